@@ -1,0 +1,49 @@
+# Alt nettstedet trenger. «make» viser hva du kan gjøre.
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)
+
+.DEFAULT_GOAL := hjelp
+.PHONY: hjelp serve build test check audit laas skjema nettleser
+
+hjelp: ## vis denne lista
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+.venv/klar: requirements.txt pyproject.toml
+	@echo "[1/3] Lager et eget Python-miljø i .venv …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Trenger Python 3.11.5 eller nyere. Prøv: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Fikk ikke laget .venv. På Debian og Ubuntu: installer pakken python3-venv."; exit 1; }
+	@echo "[2/3] Henter pakkene som er låst i requirements.txt (ett til to minutter første gang) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@echo "[3/3] Legger inn kommandoen ressursbank …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: .venv/klar ## se nettstedet på http://127.0.0.1:8000 mens du skriver
+	@echo "Bygger. Åpne http://127.0.0.1:8000 når det står «Serving on»."
+	@$(RUN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+build: .venv/klar ## bygg nettstedet i site/
+	@$(RUN)/ressursbank bygg
+
+check: .venv/klar ## vis alle feil i tekst og data
+	@$(BIN)/ressursbank sjekk
+
+nettleser: .venv/klar
+	@$(BIN)/python tests/browser/install.py
+
+test: .venv/klar nettleser ## kjør alle prøvene, også i nettleser
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(RUN)/python -m pytest -m "not slow"
+
+audit: .venv/klar nettleser ## kjør den lange gjennomgangen av hver side
+	@$(RUN)/python -m pytest -m slow
+
+laas: ## lag requirements.txt på nytt fra requirements.in (krever uv)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11.5 -q requirements.in -o requirements.txt
+
+skjema: .venv/klar ## lag JSON-skjemaene på nytt fra modellene
+	@$(BIN)/ressursbank skjema

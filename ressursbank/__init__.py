@@ -1,0 +1,1 @@
+"""Det nettstedet vet om hjelpetilbud, åpningstider og sider, uten å kjenne nettstedsgeneratoren."""

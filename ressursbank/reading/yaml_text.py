@@ -1,0 +1,183 @@
+"""Reads YAML as text: every value stays what the editor typed, with its line.
+
+YAML 1.1 turns ``10:00`` into 600, ``no`` into False and ``02800`` into 1472. A wrong number can cost
+a life, so nothing is interpreted here: the models judge the text. Anchors, aliases, tags and merge
+keys are refused, since they let one line mean something that stands elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+MAX_BYTES = 200_000  # ten times the largest file a person would want to edit
+MAX_DEPTH = 12
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read as plain text YAML; ``line`` counts from 1."""
+
+    def __init__(self, line: int, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.line, self.code, self.sentence = line, code, sentence
+
+
+@dataclass
+class Document:
+    """A file's values as text, and the line on which each stands."""
+
+    tree: dict[str, Any]
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+
+    def line(self, path: KeyPath) -> int:
+        """The line of a value; for one that is missing, that of the nearest parent."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_text(path: Path) -> str:
+    """The file's text as UTF-8. Raises UnreadableError for large, binary or unreadable files."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(1, "FIL", f"Fila kan ikke leses: {error.strerror}.") from None
+    if len(raw) > MAX_BYTES:
+        size = len(raw) // 1000
+        raise UnreadableError(
+            1, "STOR-FIL", f"Fila er på {size} kB. Del den opp: største tillatte er {MAX_BYTES // 1000} kB."
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise UnreadableError(line, "TEGN", "Fila er ikke tekst i UTF-8. Lagre den på nytt som UTF-8.") from None
+    for number, row in enumerate(text.split("\n"), 1):
+        if any(ord(sign) < 32 and sign not in "\t\r" for sign in row):
+            raise UnreadableError(number, "TEGN", "Linja har et usynlig kontrolltegn. Skriv linja på nytt.")
+    return text
+
+
+def read_yaml(path: Path) -> Document:
+    """Reads one YAML file. Raises UnreadableError with the line and a Norwegian sentence."""
+    return parse_yaml(read_text(path))
+
+
+def parse_yaml(text: str, first_line: int = 1) -> Document:
+    """Reads YAML text whose first line is ``first_line`` of the file it stands in.
+
+    An empty text gives an empty document: the models say what is missing.
+    """
+    builder = _Builder(first_line - 1)
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = (mark.line if mark else 0) + first_line
+        raise UnreadableError(line, "YAML", _yaml_sentence(error)) from None
+    tree = builder.root
+    if tree is None or tree == "":
+        return Document({}, {(): first_line})
+    if not isinstance(tree, dict):
+        raise UnreadableError(
+            first_line, "YAML", "Fila skal bestå av linjer på formen «felt: verdi», men begynner med noe annet."
+        )
+    return Document(tree, builder.lines)
+
+
+def _yaml_sentence(error: yaml.YAMLError) -> str:
+    said = str(getattr(error, "problem", "") or "")
+    if "tab" in said or "\\t" in said:
+        return "Linja begynner med tabulator. Bruk mellomrom i stedet."
+    if "mapping values are not allowed" in said:
+        return "Det står et kolon for mye på linja. Sett hele verdien i anførselstegn."
+    if "quoted scalar" in said or "quoted scalar" in str(getattr(error, "context", "")):
+        return "Et anførselstegn er åpnet, men ikke lukket."
+    return "Innrykk, kolon eller anførselstegn står feil her. Sammenlign med linja over."
+
+
+class _Builder:
+    """Turns parser events into dicts, lists and strings without composing or resolving."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+        self.root: Any = None
+        self.lines: dict[KeyPath, int] = {}
+        self.documents = 0
+        self.stack: list[tuple[Any, KeyPath]] = []
+        self.pending: list[str | None] = []
+
+    def take(self, event: yaml.Event) -> None:
+        line = (event.start_mark.line if event.start_mark else 0) + 1 + self.offset
+        self._refuse(event, line)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise UnreadableError(line, "YAML", "Fila har to dokumenter («---»). Bruk én fil per oppføring.")
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event.value, line)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._open({}, line)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open([], line)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self.stack.pop()
+            self.pending.pop()
+
+    @staticmethod
+    def _refuse(event: yaml.Event, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise UnreadableError(line, "YAML", "Tegnet «*» først i en verdi er ikke tillatt. Sett verdien i anførselstegn.")
+        if getattr(event, "anchor", None):
+            raise UnreadableError(line, "YAML", "Tegnet «&» først i en verdi er ikke tillatt. Sett verdien i anførselstegn.")
+        is_value = isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
+        if is_value and getattr(event, "tag", None):
+            raise UnreadableError(line, "YAML", "Tegnet «!» først i en verdi er ikke tillatt. Sett verdien i anførselstegn.")
+
+    def _open(self, node: Any, line: int) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise UnreadableError(line, "YAML", "Innholdet er rykket inn for mange ganger.")
+        path = self._place(node, line)
+        self.stack.append((node, path))
+        self.pending.append(None)
+
+    def _scalar(self, value: str, line: int) -> None:
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.pending[-1] is None:
+            self._key(value, line)
+        else:
+            self._place(value, line)
+
+    def _key(self, key: str, line: int) -> None:
+        node, path = self.stack[-1]
+        if key == "<<":
+            raise UnreadableError(line, "YAML", "«<<» er ikke tillatt. Skriv feltene helt ut.")
+        if key in node:
+            first = self.lines[(*path, key)]
+            raise UnreadableError(line, "DOBBEL", f"Feltet «{key}» står to ganger, også på linje {first}. Fjern det ene.")
+        self.pending[-1] = key
+        self.lines[(*path, key)] = line
+
+    def _place(self, value: Any, line: int) -> KeyPath:
+        if not self.stack:
+            self.root = value
+            self.lines.setdefault((), line)
+            return ()
+        node, path = self.stack[-1]
+        if isinstance(node, list):
+            here: KeyPath = (*path, len(node))
+            node.append(value)
+            self.lines[here] = line
+            return here
+        key = self.pending[-1]
+        if key is None:
+            raise UnreadableError(line, "YAML", "Et felt må ha et navn i ren tekst.")
+        self.pending[-1] = None
+        node[key] = value
+        return (*path, key)

@@ -1,0 +1,72 @@
+"""The kinds of values an editor may write, and the Norwegian sentence when one is wrong."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+CLOCK = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)$|^24:00$")
+EMPTY = ("", "~", "null")
+
+
+def wrong(code: str, sentence: str) -> PydanticCustomError:
+    """An error whose type is our own code and whose message is already the editor's sentence."""
+    return PydanticCustomError(code, "{sentence}", {"sentence": sentence})
+
+
+def _lang_map(value: dict[str, str]) -> dict[str, str]:
+    for code in value:
+        if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]+)?", code):
+            raise wrong("SPRAK", f"«{code}» er ikke en språkkode. Skriv for eksempel nb eller en.")
+        if code == "no":
+            raise wrong("SPRAK", "Bruk «nb» for bokmål, ikke «no».")
+    if "nb" not in value:
+        raise wrong("SPRAK", "Teksten mangler på bokmål. Legg til en linje som begynner med «nb:».")
+    return value
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise wrong("DATO", f"«{value}» er ikke en dato. Skriv år-måned-dag, for eksempel 2026-11-21.")
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        raise wrong("DATO", f"«{value}» finnes ikke i kalenderen. Skriv for eksempel 2026-11-21.") from None
+
+
+def _clock(value: str) -> str:
+    if not CLOCK.match(value):
+        raise wrong("KLOKKESLETT", f"«{value}» er ikke et klokkeslett. Skriv for eksempel 08:30.")
+    return value
+
+
+def _url(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/$.?#][^\s<>\"']*", value):
+        raise wrong("ADRESSE", f"«{value}» er ikke en nettadresse. Den skal begynne med https://.")
+    return value
+
+
+Slug = Annotated[str, Field(pattern=SLUG)]
+Text = Annotated[str, Field(min_length=1)]
+LangMap = Annotated[dict[str, Text], AfterValidator(_lang_map)]
+Day = Annotated[date, BeforeValidator(_date)]
+Clock = Annotated[str, AfterValidator(_clock)]
+Url = Annotated[str, AfterValidator(_url)]
+
+
+class Entry(BaseModel):
+    """Something an editor writes. Unknown fields are refused, since a misspelt one would vanish."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_absent(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {k: v for k, v in data.items() if not (isinstance(v, str) and v in EMPTY)}
+        return data

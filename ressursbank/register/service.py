@@ -1,0 +1,231 @@
+"""A service and its contact points, in the words of HSDS, schema.org and CPSV-AP-NO."""
+
+from __future__ import annotations
+
+import datetime as clock
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url, wrong
+from ressursbank.register.opening import Holidays, Opening, SpecialHours
+
+
+class Status(StrEnum):
+    """CPSV-AP-NO status; a planned service is never shown as if it were open."""
+
+    ACTIVE = "active"
+    PLANNED = "planned"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class State(StrEnum):
+    """Who stands for a number. Only ``ressursbank bekreft`` writes ``confirmed``."""
+
+    CONFIRMED = "confirmed"
+    SEEN = "seen"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Channel(StrEnum):
+    """How one gets in touch."""
+
+    PHONE = "phone"
+    SMS = "sms"
+    CHAT = "chat"
+    EMAIL = "email"
+    VISIT = "visit"
+    RELAY = "relay"
+
+
+class Referral(StrEnum):
+    """Whether someone else must send you."""
+
+    SELF = "self"
+    PROFESSIONAL = "professional"
+    EITHER = "either"
+    UNKNOWN = "unknown"
+
+
+class WayRound(StrEnum):
+    """What to do instead when there is no number to stand for, by the kind of help."""
+
+    LEGEVAKT = "legevakt"  # health that cannot wait: 116 117
+    SAMTALE = "samtale"  # wants to talk: 116 123
+    KOMMUNE = "kommune"  # the municipality's contact page, and what to ask for
+    FASTLEGE = "fastlege"  # goes through the GP; cannot wait: 116 117
+    SKOLE = "skole"  # ask at the school itself
+    NETTSIDE = "nettside"  # the owner's own page
+
+
+class SourceKind(StrEnum):
+    """How near the source is to the one who owns the fact."""
+
+    OWNER = "owner"
+    OFFICIAL = "official"
+    MUNICIPALITY = "municipality"
+    PLAN = "plan"
+    PRESS = "press"
+    SECONDARY = "secondary"
+
+
+class Source(Entry):
+    """Where a fact was read. ``date`` is the page's own date, absent when it carries none."""
+
+    title: Text
+    url: Url | None = None
+    date: Text | None = None
+    read_on: Day
+    kind: SourceKind
+    note: Text | None = None
+
+
+class Conflict(Entry):
+    """Two sources disagreed: what about, which was chosen, and why."""
+
+    about: Text
+    chosen: Text
+    why: Text
+
+
+class Verification(Entry):
+    """What we can say for a contact point's value (design: three states).
+
+    ``date`` is the exact day the source printed it or the team rang; ``page_date`` is what the source
+    says of its own age when that is no exact day («2021», «om lag 2013»); ``read_on`` is when we read it.
+    """
+
+    state: State
+    source: Text | None = None
+    url: Url | None = None
+    date: Day | None = None
+    page_date: Text | None = None
+    read_on: Day | None = None
+    team: Slug | None = None
+    why: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Verification:
+        if self.state is State.SEEN and not (self.source and self.read_on):
+            raise wrong("KONTROLL", "«seen» krever «source» (hvem som trykker nummeret) og «read_on» (dagen det ble lest).")
+        if self.state is State.CONFIRMED and not (self.team and self.date):
+            raise wrong("KONTROLL", "«confirmed» krever «team» og «date». Bruk kommandoen «ressursbank bekreft».")
+        if self.state is State.UNCONFIRMED and not self.why:
+            raise wrong("KONTROLL", "«unconfirmed» krever «why»: hvorfor nummeret ikke kan vises.")
+        return self
+
+    @property
+    def stands_from(self) -> clock.date | None:
+        """The day freshness counts from: when it was rung, printed, or else read by us."""
+        return self.date or self.read_on
+
+
+class Facts(Entry):
+    """What a caller wants to know first; a missing one is asked about on the call round."""
+
+    cost: LangMap | None = None
+    phone_bill: LangMap | None = None
+    anonymity: LangMap | None = None
+    first_half_minute: LangMap | None = None
+
+
+class ContactPoint(Entry):
+    """One way in: its own value, hours, languages and verification.
+
+    ``value_from`` names another service whose first number this is, so that a number stands in one file
+    only; the register has then put that number in ``value``.
+    """
+
+    key: Slug
+    type: Channel
+    value: Text | None = None
+    value_from: Slug | None = None
+    note: LangMap | None = None
+    contact_role: LangMap | None = None
+    always_open: bool = False
+    opening_hours: list[Opening] = Field(default_factory=list)
+    special_hours: list[SpecialHours] = Field(default_factory=list)
+    public_holidays: Holidays = Holidays.UNKNOWN
+    hours_note: LangMap | None = None
+    languages: list[Slug] = Field(default_factory=list)
+    facts: Facts = Field(default_factory=Facts)
+    verification: Verification
+
+    @model_validator(mode="after")
+    def _fits(self) -> ContactPoint:
+        if self.always_open and (self.opening_hours or self.special_hours):
+            raise wrong("APNINGSTID", "Står både «always_open» og egne åpningstider. Behold det ene.")
+        if self.value is None and self.verification.state is not State.UNCONFIRMED:
+            raise wrong("KONTROLL", "Det finnes ingen verdi å gå god for: sett «value», eller «state: unconfirmed».")
+        if self.value is not None:
+            object.__setattr__(self, "value", _checked_value(self.type, self.value))
+        return self
+
+    @property
+    def printable(self) -> bool:
+        """Whether the value may be shown at all, before age is considered."""
+        return self.value is not None and self.verification.state is not State.UNCONFIRMED
+
+
+def _checked_value(channel: Channel, value: str) -> str:
+    from ressursbank.phone import NotANumberError, parse
+
+    if channel in (Channel.PHONE, Channel.RELAY):
+        try:
+            return parse(value).text
+        except NotANumberError as error:
+            raise wrong("TELEFON", str(error)) from None
+    if channel is Channel.CHAT and not value.startswith("https://") and not value.startswith("http://"):
+        raise wrong("ADRESSE", f"«{value}» er ikke en nettadresse. Den skal begynne med https://.")
+    if channel is Channel.EMAIL and ("@" not in value or " " in value):
+        raise wrong("EPOST", f"«{value}» er ikke en e-postadresse.")
+    return value
+
+
+class Service(Entry):
+    """One help service. ``name`` is what stands on the door and is never translated."""
+
+    id: Slug
+    name: Text
+    alternate_name: LangMap | None = None
+    description: LangMap
+    organization: Text
+    status: Status = Status.ACTIVE
+    valid_from: Day | None = None
+    valid_through: Day | None = None
+    audience: list[Slug] = Field(min_length=1)
+    min_age: int | None = Field(default=None, ge=0, le=120)
+    max_age: int | None = Field(default=None, ge=0, le=120)
+    area_served: Slug
+    referral: Referral = Referral.UNKNOWN
+    access: LangMap | None = None
+    cost: LangMap | None = None
+    address: LangMap | None = None
+    opening_note: LangMap | None = None
+    url: Url | None = None
+    topics: list[Slug] = Field(min_length=1)
+    way_round: WayRound
+    ask_for: LangMap | None = None
+    crisis: bool = False
+    alert: LangMap | None = None
+    contact_points: list[ContactPoint] = Field(default_factory=list)
+    sources: list[Source] = Field(min_length=1)
+    conflicts: list[Conflict] = Field(default_factory=list)
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Service:
+        if self.min_age is not None and self.max_age is not None and self.min_age > self.max_age:
+            raise wrong("ALDER", f"Laveste alder {self.min_age} er høyere enn høyeste {self.max_age}.")
+        if self.way_round is WayRound.KOMMUNE and not self.ask_for:
+            raise wrong("OMVEI", "«way_round: kommune» krever «ask_for»: hva innbyggeren skal be om.")
+        if self.way_round is WayRound.NETTSIDE and not self.url:
+            raise wrong("OMVEI", "«way_round: nettside» krever «url».")
+        return self
+
+    def point(self, key: str | None = None) -> ContactPoint | None:
+        """The contact point with this key; without a key the first that may be shown."""
+        if key is not None:
+            return next((point for point in self.contact_points if point.key == key), None)
+        return next((point for point in self.contact_points if point.printable), None)

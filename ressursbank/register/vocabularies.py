@@ -1,0 +1,89 @@
+"""The short lists other entries point at: who, what, who answers for a page, which languages."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url
+from ressursbank.register.service import SourceKind
+
+
+class Word(Entry):
+    """A word with its text in each language: an audience, a topic, a role, a situation, an area."""
+
+    id: Slug
+    name: LangMap
+    description: LangMap | None = None
+
+
+class Team(Entry):
+    """A unit that answers for pages and numbers: never a person."""
+
+    id: Slug
+    name: LangMap
+
+
+class Language(Entry):
+    """A language of the site. ``scope`` lists the pages it has; empty means all that nb has."""
+
+    id: Slug
+    name: Text
+    english_name: Text
+    dir: Text = Field(default="ltr", pattern=r"^(ltr|rtl)$")
+    scope: list[Text] = Field(default_factory=list)
+    human_read: bool = False
+
+
+class PageSource(Entry):
+    """A source that pages point at by id."""
+
+    id: Slug
+    title: Text
+    publisher: Text
+    url: Url | None = None
+    date: Text | None = None
+    read_on: Day
+    kind: SourceKind
+    language: Slug = "nb"
+    note: Text | None = None
+
+
+class StaleNumber(Entry):
+    """A number that must never be printed: old, mistyped, or somebody else's."""
+
+    number: Text
+    listed_as: Text
+    use_instead: Text
+    why: Text
+
+
+class NotPublished(Entry):
+    """A row of the research that was left out, and why."""
+
+    id: Slug
+    name: Text
+    why: Text
+
+
+class Discuss(Entry):
+    """The discuss-with line (drøfting) for staff. Absent until the municipality names it."""
+
+    day_service: Slug | None = None
+    evening_service: Slug | None = None
+
+
+class Municipality(Entry):
+    """Which municipality the site is for, and whose layers it stands on."""
+
+    id: Slug
+    name: Text
+    number: Text = Field(pattern=r"^\d{4}$")
+    county: Text
+    layers: list[Slug] = Field(min_length=1)
+    languages: list[Slug] = Field(min_length=1)
+    contact_page: Url
+    switchboard: Slug | None = None
+    site_name: LangMap
+    approved_for_launch: bool = False
+    licence: Text | None = None
+    drofting: Discuss = Field(default_factory=Discuss)

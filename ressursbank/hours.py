@@ -1,0 +1,237 @@
+"""Whether a contact point is open at a moment, and its hours as a table and as schema.org.
+
+Hours are what the clock on the wall in Norway shows, and a stretch that crosses midnight belongs to
+the day it began. Where the answer is not certain it is UNKNOWN: a person sent to a line that turns
+out to be closed may not try another.
+
+The two odd hours of the year: in March the clock jumps from 02:00 to 03:00, and what would have
+begun or ended in between does so at the jump. In October 02:00–03:00 comes twice; nobody has said
+which of the two a service means, so between the first and the second pass of an opening or closing
+time the state is UNKNOWN.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from holidays import country_holidays
+
+from ressursbank.register.opening import Holidays, Opening, SpecialHours, Weekday
+from ressursbank.register.service import ContactPoint
+
+OSLO = ZoneInfo("Europe/Oslo")
+DAYS = list(Weekday)
+ONE_DAY = timedelta(days=1)
+SOON = timedelta(days=8)  # a week, and the same weekday once more
+
+_PUBLIC_HOLIDAYS = country_holidays("NO")  # ordinary Sundays are not in it: the week rules speak for them
+_SATURDAY = DAYS.index(Weekday.LORDAG)
+_SCHEMA = "https://schema.org/"
+_ENGLISH = dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
+
+
+class Open(StrEnum):
+    """What we know about a moment. Missing hours are UNKNOWN, never CLOSED."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of an hours table: days with the same spans ("HH:MM", "HH:MM"), and when they hold.
+
+    A day that stands in no row of its period is closed. A span that ends before it begins ends the next day.
+    """
+
+    days: list[Weekday]
+    spans: list[tuple[str, str]]
+    valid_from: date | None = None
+    valid_through: date | None = None
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """A day's spans ("HH:MM", "HH:MM"), and whether they can be relied on."""
+
+    spans: list[tuple[str, str]]
+    sure: bool
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """One stretch in UTC: surely open in [opens, closes), perhaps in [earliest, latest)."""
+
+    earliest: datetime
+    opens: datetime
+    closes: datetime
+    latest: datetime
+    sure: bool
+
+
+def state_at(point: ContactPoint, when: datetime) -> Open:
+    """Whether the contact point is open at ``when``, a moment with any time zone.
+
+    Order of rules: round the clock, dated exceptions, public holidays, the week. The days before
+    Christmas, New Year, Easter and Whitsun close early, so they are UNKNOWN unless holidays are usual.
+
+    Raises:
+        ValueError: ``when`` has no time zone.
+    """
+    moment = _utc(when)
+    if point.always_open:
+        return Open.OPEN
+    today = moment.astimezone(OSLO).date()
+    stretches = [*_stretches(point, today - ONE_DAY), *_stretches(point, today)]
+    if any(one.sure and one.opens <= moment < one.closes for one in stretches):
+        return Open.OPEN
+    doubtful = any(one.earliest <= moment < one.latest for one in stretches)
+    return Open.UNKNOWN if doubtful or not _plan(point, today).sure else Open.CLOSED
+
+
+def next_opening(point: ContactPoint, when: datetime, within: timedelta = SOON) -> datetime | None:
+    """The first moment from ``when`` on at which it is surely open, in Oslo time; ``when`` if it is so already.
+
+    None if no such moment is known until ``when + within``. It may open before, where we do not know.
+
+    Raises:
+        ValueError: ``when`` has no time zone.
+    """
+    moment = _utc(when)
+    if point.always_open:
+        return moment.astimezone(OSLO)
+    day = moment.astimezone(OSLO).date() - ONE_DAY
+    last = (moment + within).astimezone(OSLO).date()
+    while day <= last:
+        ahead = [one for one in _stretches(point, day) if one.sure and max(one.opens, moment) < one.closes]
+        if ahead:
+            first = max(moment, min(one.opens for one in ahead))
+            return first.astimezone(OSLO) if first <= moment + within else None
+        day += ONE_DAY
+    return None
+
+
+def is_public_holiday(day: date) -> bool:
+    """Whether the day is a public holiday by Norwegian law, ordinary Sundays left out."""
+    return day in _PUBLIC_HOLIDAYS
+
+
+def is_holiday_eve(day: date) -> bool:
+    """Whether the day is Christmas Eve, New Year's Eve, Easter Saturday or Whitsun Eve.
+
+    Arbeidsmiljøloven § 10-10 ends ordinary work at 15:00 on three of them; custom adds New Year's Eve.
+    """
+    if (day.month, day.day) in ((12, 24), (12, 31)):
+        return True
+    both = is_public_holiday(day + ONE_DAY) and is_public_holiday(day + 2 * ONE_DAY)
+    return day.weekday() == _SATURDAY and both  # Easter and Whitsun: a Sunday and the Monday after
+
+
+def week_rows(point: ContactPoint) -> list[Row]:
+    """The week rules as table rows: days with equal times together, Monday first, one block a period.
+
+    Empty when it is open round the clock or no hours are recorded: neither is a table.
+    """
+    periods: dict[tuple[date | None, date | None], dict[Weekday, set[tuple[str, str]]]] = {}
+    for rule in point.opening_hours:
+        week = periods.setdefault((rule.valid_from, rule.valid_through), {})
+        for day in rule.day_of_week:
+            week.setdefault(day, set()).add((rule.opens, rule.closes))
+    rows: list[Row] = []
+    for start, end in sorted(periods, key=lambda period: (period[0] or date.min, period[1] or date.max)):
+        week = periods[start, end]
+        alike: dict[tuple[tuple[str, str], ...], list[Weekday]] = {}
+        for day in sorted(week, key=DAYS.index):
+            alike.setdefault(tuple(sorted(week[day])), []).append(day)
+        rows += [Row(days, list(spans), start, end) for spans, days in alike.items()]
+    return rows
+
+
+def to_schema_org(point: ContactPoint) -> list[dict[str, object]]:
+    """The hours as schema.org OpeningHoursSpecification; empty when unknown.
+
+    Search engines read 00:00–23:59 as open all day and 00:00–00:00 as closed all day.
+    """
+    if point.always_open:
+        return [_specification("00:00", "23:59", DAYS)]
+    found = [
+        _specification(*span, row.days, row.valid_from, row.valid_through) for row in week_rows(point) for span in row.spans
+    ]
+    if found and point.public_holidays is Holidays.CLOSED:
+        found.append(_specification("00:00", "00:00") | {"dayOfWeek": [f"{_SCHEMA}PublicHolidays"]})
+    for special in point.special_hours:
+        opens, closes = special.opens or "00:00", special.closes or "00:00"
+        found.append(_specification(opens, closes, [], special.valid_from, special.valid_through))
+    return found
+
+
+def _specification(
+    opens: str, closes: str, days: list[Weekday] | None = None, start: date | None = None, end: date | None = None
+) -> dict[str, object]:
+    if closes == "24:00":  # not a time of day to schema.org; an earlier closing time means the day after
+        closes = "23:59" if opens == "00:00" else "00:00"
+    result: dict[str, object] = {"@type": "OpeningHoursSpecification"}
+    if days:
+        result["dayOfWeek"] = [f"{_SCHEMA}{_ENGLISH[day]}" for day in days]
+    result |= {"opens": opens, "closes": closes}
+    if start:
+        result["validFrom"] = start.isoformat()
+    if end:
+        result["validThrough"] = end.isoformat()
+    return result
+
+
+def _plan(point: ContactPoint, day: date) -> _Plan:
+    """What is planned to begin on a day."""
+    special = [one for one in point.special_hours if _holds(one, day)]
+    if any(one.closed for one in special):  # where two exceptions disagree, closed sends nobody in vain
+        return _Plan([], sure=True)
+    if special:
+        return _Plan([(one.opens, one.closes) for one in special if one.opens and one.closes], sure=True)
+    valid = [rule for rule in point.opening_hours if _holds(rule, day)]
+    usual = [(rule.opens, rule.closes) for rule in valid if DAYS[day.weekday()] in rule.day_of_week]
+    holiday = is_public_holiday(day)
+    if valid and holiday and point.public_holidays is Holidays.CLOSED:
+        return _Plan([], sure=True)
+    irregular = point.public_holidays is not Holidays.USUAL and (holiday or is_holiday_eve(day))
+    return _Plan(usual, sure=bool(valid) and not irregular)
+
+
+def _holds(rule: Opening | SpecialHours, day: date) -> bool:
+    return (rule.valid_from or day) <= day <= (rule.valid_through or day)
+
+
+def _stretches(point: ContactPoint, day: date) -> Iterator[_Stretch]:
+    plan = _plan(point, day)
+    for opens, closes in plan.spans:
+        start, end = _wall(day, opens), _wall(day, closes)
+        if end <= start:
+            end += ONE_DAY
+        earliest, surely_open = _passes(start)
+        surely_open_until, latest = _passes(end)
+        yield _Stretch(earliest, surely_open, surely_open_until, latest, plan.sure)
+
+
+def _wall(day: date, clock: str) -> datetime:
+    """A clock reading as naive local time; 24:00 is the next day's 00:00."""
+    hours, minutes = clock.split(":")
+    return datetime.combine(day, time()) + timedelta(hours=int(hours), minutes=int(minutes))
+
+
+def _passes(wall: datetime) -> tuple[datetime, datetime]:
+    """The first and the last UTC moment at which the wall clock reaches a reading; mostly the same."""
+    first, last = (wall.replace(tzinfo=OSLO, fold=fold).astimezone(UTC) for fold in (0, 1))
+    if first > last:  # a reading the March clock skips; the EU changes its clocks on the whole hour, UTC
+        first = last = first.replace(minute=0)
+    return first, last
+
+
+def _utc(when: datetime) -> datetime:
+    if when.utcoffset() is None:
+        raise ValueError(f"{when} has no time zone: an hour's doubt is enough to send someone to a closed line")
+    return when.astimezone(UTC)

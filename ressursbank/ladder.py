@@ -1,0 +1,101 @@
+"""Whom to ring when nobody answers, and who answers right now.
+
+113 is never a step: danger to life never waits for a line that may be busy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ressursbank.hours import OSLO, Open, state_at
+from ressursbank.problems import Problem, ProblemsFoundError
+from ressursbank.register.load import Register
+from ressursbank.register.service import Channel, ContactPoint, Service, Status
+
+AMK = "nod-113-amk"
+# Whoever waits for these may be dying: they get no «ring the next one», only 113, which stands above.
+EMERGENCY = frozenset({AMK, "nod-112-politi", "nod-110-brann", "nod-1412-teksttelefon", "nod-sms"})
+# Free and for everyone first, then the one that costs a call, then health care that cannot wait.
+LADDER = ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "legevakt-116117")
+STEPS = 2  # more is a list to choose from, and someone in crisis should not have to choose
+# An e-mail or an address answers nobody tonight.
+ANSWERS = (Channel.PHONE, Channel.RELAY, Channel.CHAT, Channel.SMS)
+RANK = {Open.OPEN: 0, Open.UNKNOWN: 1, Open.CLOSED: 2}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A contact point to try: the service's id and the contact point's key."""
+
+    service_id: str
+    point_key: str
+
+
+def right_at_any_hour(register: Register, service_id: str | None = None) -> list[Step]:
+    """The two steps after ``service_id`` that are right at any hour, for pages read without script.
+
+    None for the emergency numbers. Fewer than two only if the register lacks a national line.
+
+    Raises:
+        ProblemsFoundError: no step is left to print.
+    """
+    if service_id in EMERGENCY:
+        return []
+    steps = [step for name in LADDER if name != service_id and (step := _round_the_clock(register, name))]
+    if not steps:
+        raise _nobody_left(", ".join(LADDER))
+    return steps[:STEPS]
+
+
+def open_now(register: Register, when: datetime) -> list[Step]:
+    """Each crisis service's best contact point at ``when`` (with time zone): open, unknown, closed.
+
+    113 comes first and then the ladder's lines, whatever ``crisis`` says in their files. Whether a
+    number has grown too old for a call button is for ressursbank.freshness to say.
+
+    Raises:
+        ProblemsFoundError: 113 cannot be printed.
+        ValueError: ``when`` has no time zone.
+    """
+    if _round_the_clock(register, AMK) is None:
+        raise _nobody_left(AMK)
+    first = (AMK, *LADDER)
+    day = when.astimezone(OSLO).date()
+    found: list[tuple[tuple[int, int, int, str], Step]] = []
+    for name, service in register.services.items():
+        if not (service.crisis or name in first) or not _running(service, day):
+            continue
+        points = [point for point in service.contact_points if point.printable and point.type in ANSWERS]
+        if not points:
+            continue
+        best = min(points, key=lambda point: (RANK[state_at(point, when)], ANSWERS.index(point.type)))
+        place = first.index(name) if name in first else len(first)
+        order = (RANK[state_at(best, when)], place, ANSWERS.index(best.type), name)
+        found.append((order, Step(name, best.key)))
+    return [step for _, step in sorted(found, key=lambda pair: pair[0])]
+
+
+def _round_the_clock(register: Register, name: str) -> Step | None:
+    """The service's phone that may be printed and is answered at all hours, if it has one."""
+    service = register.services.get(name)
+    if service is None or service.status is not Status.ACTIVE or service.valid_from or service.valid_through:
+        return None  # a page outlives its build day, so a service with an end date is not right at any hour
+    return next((Step(name, point.key) for point in service.contact_points if _at_any_hour(point)), None)
+
+
+def _at_any_hour(point: ContactPoint) -> bool:
+    return point.type is Channel.PHONE and point.always_open and point.printable
+
+
+def _running(service: Service, day: date) -> bool:
+    inside = (service.valid_from or day) <= day <= (service.valid_through or day)
+    return service.status is Status.ACTIVE and inside
+
+
+def _nobody_left(names: str) -> ProblemsFoundError:
+    text = (
+        f"Ingen døgnåpen linje kan vises ({names}). Nettstedet kan ikke bygges uten: "
+        "linja skal ha «status: active», «always_open: true» og et nummer som er «seen» eller «confirmed»."
+    )
+    return ProblemsFoundError([Problem("data/national/services", 1, "STIGE", text)])

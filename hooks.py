@@ -1,0 +1,108 @@
+"""The seams between MkDocs and the library: thin, and the only code here that knows MkDocs."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from ressursbank.check.run import errors_for_build
+from ressursbank.pages.macro_calls import Tolk
+from ressursbank.show.place import Here
+from ressursbank.show.shell import Shell
+from ressursbank.site import load_site
+from ressursbank.words import WORDS
+
+macros_plugin: Any = importlib.import_module("mkdocs_macros.plugin")
+ROOT = Path(__file__).resolve().parent
+macros_plugin.Environment = Tolk  # page text is walked, never compiled
+_plugin: dict[str, Any] = {}
+
+
+def _stop(_: int) -> None:
+    """The plugin would end the process, and ``mkdocs serve`` with it; this only ends the build."""
+    raise PluginError(f"docs/{_plugin['macros'].page.file.src_uri}: [MAKRO] siden ble ikke bygget.")
+
+
+macros_plugin.exit = _stop
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Every mistake at once, before anything is built: nothing half may be published."""
+    if _i18n(config).building:
+        return
+    problems = errors_for_build(ROOT)
+    if problems:
+        raise PluginError("Siden er ikke bygget. Rett dette:\n" + "\n".join(map(str, problems)))
+
+
+@event_priority(-50)  # after the macros plugin, whose environment exists by then; runs once a language
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leaves our words, and nothing else, within a page's reach."""
+    plugin: Any = config.plugins["macros"]
+    _plugin["macros"] = plugin
+    words = plugin.env.globals
+    words.clear()
+    words.update({name: value for name, value in plugin.macros.items() if name in WORDS})
+    plugin.env.filters.clear()
+    plugin.env.tests.clear()
+    config.extra["order"] = tuple(_slugs(config.nav))
+    return config
+
+
+def _slugs(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav.removesuffix(".md")]
+    children = nav.values() if isinstance(nav, dict) else nav or []
+    return [slug for child in children for slug in _slugs(child)]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Only our own files reach the site: no script, font or style of the theme's."""
+    ours = tuple(str(Path(folder).resolve()) for folder in (config.docs_dir, ROOT / "overrides" / "assets"))
+    for file in list(files):
+        if file.abs_src_path and not str(Path(file.abs_src_path).resolve()).startswith(ours):
+            files.remove(file)
+    return files
+
+
+def _shell(config: MkDocsConfig, slug: str, rooted: str = "") -> Shell:
+    i18n = _i18n(config)
+    here = Here(load_site(ROOT), i18n.current_language, slug, rooted, alone=len(i18n.build_languages) == 1)
+    return Shell(here, config.extra["order"], tuple(i18n.build_languages))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Gives a page's template its frame."""
+    _, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
+    context["shell"] = _shell(config, slug)
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Gives the 404 page its frame, with links that hold at any address."""
+    rooted = urlsplit(config.site_url or "/").path or "/"
+    context["shell"] = _shell(config, "404", rooted if rooted.endswith("/") else f"{rooted}/")
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Each language its own 404 page; without this the last language built would be everyone's."""
+    i18n = _i18n(config)
+    if template_name == "404.html" and i18n.current_language != i18n.default_language and len(i18n.build_languages) > 1:
+        folder = Path(config.site_dir) / i18n.current_language
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / template_name).write_text(output_content, encoding="utf-8")
+        return ""
+    return output_content

@@ -1,0 +1,25 @@
+"""Redaktørenes ordliste. Ordene står i ressursbank/words.py, og hvordan de ser ut i overrides/partials/."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ressursbank.show.place import Here
+from ressursbank.show.render import show
+from ressursbank.site import load_site
+from ressursbank.words import WORDS
+
+ROOT = Path(__file__).resolve().parent
+
+
+def define_env(env: Any) -> None:
+    """Melder inn hvert ord; språket og siden leses først når ordet brukes."""
+
+    def word(name: str, *args: str, **kwargs: str) -> str:
+        language, _, slug = env.page.file.src_uri.removesuffix(".md").partition("/")
+        return show(Here(load_site(ROOT), language, slug), name, *args, **kwargs)
+
+    for name in WORDS:
+        env.macro(partial(word, name), name)

@@ -1,0 +1,1 @@
+"""The checks an editor's change must pass, and what each mistake is called."""

@@ -1,0 +1,1 @@
+"""The Markdown pages: front matter, the words editors may use in them, and where each page stands."""

@@ -1,0 +1,97 @@
+"""What stands above a page: who owns it, when it was read, what it builds on."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from ressursbank.register.fields import Day, Entry, Slug, Text, wrong
+
+INTERVAL = re.compile(r"^([1-9]\d?) (month|months|year|years)$")
+
+
+class PageType(StrEnum):
+    """Each type has its expected sections and its place in the shell."""
+
+    FORSIDE = "forside"
+    AKUTT = "akutt"
+    HJELP = "hjelp"
+    BEKYMRET = "bekymret"
+    ETTERLATT = "etterlatt"
+    TJENESTER = "tjenester"
+    VEILEDER = "veileder"
+    REFERANSE = "referanse"
+    ROLLE = "rolle"
+    RESSURSER = "ressurser"
+    HANDLINGSPLAN = "handlingsplan"
+    PAPIR = "papir"
+    OM = "om"
+    SOK = "sok"
+
+
+def _interval(value: str) -> str:
+    if not INTERVAL.match(value):
+        raise wrong("INTERVALL", f"«{value}» er ikke et mellomrom. Skriv for eksempel 6 months eller 1 year.")
+    return value
+
+
+def _sign_off(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+ \d{4}-\d{2}-\d{2}", value):
+        raise wrong("GODKJENT", f"«{value}» er ikke en godkjenning. Skriv team og dato: kommunepsykolog 2026-12-01.")
+    return value
+
+
+SignOff = Annotated[str, AfterValidator(_sign_off)]
+
+
+class Approval(Entry):
+    """The two who must both have read a page: ``fag`` and ``erfaring``, each «team dato»."""
+
+    fag: SignOff | None = None
+    erfaring: SignOff | None = None
+
+
+class FrontMatter(Entry):
+    """The front matter of one page; unknown keys are refused."""
+
+    title: Annotated[str, Field(min_length=1, max_length=70)]
+    description: Annotated[str, Field(min_length=1, max_length=160)]
+    page_type: PageType
+    template: Text | None = None
+    owner: Slug
+    content_updated_on: Day | None = None
+    translated_from: Day | None = None
+    last_reviewed_on: Day | None = None
+    review_in: Annotated[str, AfterValidator(_interval)] = "6 months"
+    approval: Approval = Field(default_factory=Approval)
+    sources: list[Slug] = Field(min_length=1)
+    exit: bool = False
+    roles: list[Slug] = Field(default_factory=list)
+    situations: list[Slug] = Field(default_factory=list)
+    channels: list[Slug] = Field(default_factory=list)
+    old_paths: list[Text] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _dated(self) -> FrontMatter:
+        if bool(self.content_updated_on) == bool(self.translated_from):
+            raise wrong(
+                "DATO",
+                "Skriv «content_updated_on» på en norsk side, og «translated_from» på en oversatt side. Bare ett av dem.",
+            )
+        return self
+
+    @property
+    def text_from(self) -> date:
+        """The day of the text the page stands for: its own, or that of the source it follows."""
+        day = self.content_updated_on or self.translated_from
+        assert day is not None  # the validator above has refused everything else
+        return day
+
+    @property
+    def approved(self) -> bool:
+        """Both the professional and the one with own experience have signed."""
+        return bool(self.approval.fag and self.approval.erfaring)

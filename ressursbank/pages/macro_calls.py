@@ -1,0 +1,115 @@
+"""Content is not code: a page may hold only calls of our own words with constant arguments.
+
+The page is parsed, the tree is walked, and nothing is ever compiled. Jinja's sandbox alone is not
+enough: the objects given to a page let it run a shell command (probe, section 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+COMMENT = {"comment_start_string": "{##", "comment_end_string": "##}"}
+
+
+class NotAllowedError(Exception):
+    """Something on a page that is not one of our words; ``line`` counts from the first body line."""
+
+    def __init__(self, line: int, sentence: str) -> None:
+        super().__init__(f"linje {line}: {sentence}")
+        self.line, self.sentence = line, sentence
+
+
+@dataclass(frozen=True)
+class Call:
+    """One use of a word: its name, constant arguments, and line in the body (from 1)."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: tuple[tuple[str, Any], ...]
+    line: int
+
+
+def parse(body: str, environment: Environment | None = None) -> list[str | Call]:
+    """The body as plain text and calls, in order. Raises NotAllowedError at the first other thing."""
+    environment = environment or Environment(**COMMENT)  # type: ignore[arg-type]
+    try:
+        tree = environment.parse(body)
+    except TemplateSyntaxError as error:
+        raise NotAllowedError(
+            error.lineno, 'Krøllparentesene henger ikke sammen. Skriv for eksempel {{ telefon("id") }}.'
+        ) from None
+    except RecursionError:
+        raise NotAllowedError(1, "Krøllparentesene er for innfløkte.") from None
+    return list(_parts(tree))
+
+
+def _parts(tree: nodes.Template) -> Iterator[str | Call]:
+    for statement in tree.body:
+        if not isinstance(statement, nodes.Output):
+            raise NotAllowedError(
+                statement.lineno, "«{% … %}» kan ikke brukes på en side. Bare ordene i ordlista er tillatt."
+            )
+        for node in statement.nodes:
+            yield _text(node) if isinstance(node, nodes.TemplateData) else _call(node)
+
+
+def _text(node: nodes.TemplateData) -> str:
+    if "{{" in node.data or "{%" in node.data:
+        raise NotAllowedError(node.lineno, "Krøllparenteser kan ikke stå som tekst på en side.")
+    return node.data
+
+
+def _call(node: nodes.Node) -> Call:
+    plain = (
+        isinstance(node, nodes.Call)
+        and isinstance(node.node, nodes.Name)
+        and node.dyn_args is None
+        and node.dyn_kwargs is None
+    )
+    if not plain:
+        raise NotAllowedError(
+            node.lineno, 'Mellom krøllparentesene kan det bare stå et ord fra ordlista, som telefon("id").'
+        )
+    assert isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
+    values = [*node.args, *(pair.value for pair in node.kwargs)]
+    if not all(isinstance(value, nodes.Const) and isinstance(value.value, str) for value in values):
+        raise NotAllowedError(node.lineno, f"«{node.node.name}» tar bare id-er i anførselstegn, ikke noe annet.")
+    args = tuple(value.value for value in node.args)  # type: ignore[attr-defined]
+    kwargs = tuple((pair.key, pair.value.value) for pair in node.kwargs)  # type: ignore[attr-defined]
+    return Call(node.node.name, args, kwargs, node.lineno)
+
+
+class _Rendered:
+    """What the macros plugin expects of a template: a render method."""
+
+    def __init__(self, parts: list[str | Call], words: Mapping[str, Callable[..., str]]) -> None:
+        self.parts, self.words = parts, words
+
+    def render(self, *_: Any, **__: Any) -> str:
+        return "".join(part if isinstance(part, str) else self._shown(part) for part in self.parts)
+
+    def _shown(self, call: Call) -> str:
+        if call.name not in self.words:
+            raise NotAllowedError(call.line, f"Ordet «{call.name}» finnes ikke.")
+        return str(self.words[call.name](*call.args, **dict(call.kwargs)))
+
+
+class Tolk(ImmutableSandboxedEnvironment):
+    """Takes the place of the macros plugin's environment and renders pages without compiling them."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Belt and braces, should anything ever be compiled."""
+        return False
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Only our own words may be called."""
+        return obj in self.globals.values()
+
+    def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
+        """The page as something with a render method; the tree is walked, never compiled."""
+        return _Rendered(parse(str(source), self), self.globals)  # type: ignore[arg-type]

@@ -1,0 +1,96 @@
+"""Reads every page under ``docs/``: its front matter, its words, and its counterpart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ressursbank.pages.front_matter import FrontMatter
+from ressursbank.pages.macro_calls import Call, NotAllowedError, parse
+from ressursbank.problems import Problem, shown
+from ressursbank.reading.yaml_text import Document, UnreadableError, parse_yaml, read_text
+from ressursbank.register.layers import Layered, Place, judge
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page. ``slug`` is its path below the language without ``.md``."""
+
+    path: str
+    language: str
+    slug: str
+    meta: FrontMatter
+    body: str
+    body_line: int
+    meta_lines: Document
+    calls: list[Call] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        """The page's address below its language's root, as MkDocs makes directory URLs."""
+        if self.slug == "index":
+            return ""
+        return f"{self.slug.removesuffix('index')}" if self.slug.endswith("/index") else f"{self.slug}/"
+
+    @property
+    def section(self) -> str:
+        """The folder a page belongs to; empty on the top level."""
+        return self.slug.split("/")[0] if "/" in self.slug else ""
+
+
+def split(text: str) -> tuple[str, str, int]:
+    """Front matter, body, and the body's first line in the file.
+
+    Raises UnreadableError when the page has no front matter or it is never closed.
+    """
+    rows = text.split("\n")
+    if not rows or rows[0].rstrip() != FENCE:
+        raise UnreadableError(1, "FORTEKST", "Siden skal begynne med en linje «---» og så tittel, beskrivelse og kilder.")
+    for number in range(1, len(rows)):
+        if rows[number].rstrip() == FENCE:
+            return "\n".join(rows[1:number]), "\n".join(rows[number + 1 :]), number + 2
+    raise UnreadableError(1, "FORTEKST", "Linja «---» som avslutter feltene øverst, mangler.")
+
+
+def read_page(path: Path, root: Path, problems: list[Problem]) -> Page | None:
+    """One page; None, with every mistake noted, when its front matter does not hold."""
+    name = shown(path, root)
+    language, _, rest = name.removeprefix("docs/").partition("/")
+    try:
+        head, body, body_line = split(read_text(path))
+        document = parse_yaml(head, first_line=2)
+    except UnreadableError as error:
+        problems.append(Problem(name, error.line, error.code, error.sentence))
+        return None
+    entry = Layered(document.tree, {key: Place(name, line) for key, line in document.lines.items()})
+    entry.places[()] = Place(name, 1)
+    for row, line in enumerate(head.split("\n"), 2):
+        if "{{" in line or "{%" in line:
+            problems.append(Problem(name, row, "MAKRO", "Krøllparenteser kan ikke stå i feltene øverst på siden."))
+    meta = judge(FrontMatter, entry, problems)
+    calls: list[Call] = []
+    try:
+        calls = [part for part in parse(body) if isinstance(part, Call)]
+    except NotAllowedError as error:
+        problems.append(Problem(name, error.line + body_line - 1, "MAKRO", error.sentence))
+    if meta is None:
+        return None
+    return Page(name, language, rest.removesuffix(".md"), meta, body, body_line, document, calls)
+
+
+def read_pages(root: Path, problems: list[Problem]) -> dict[tuple[str, str], Page]:
+    """All pages by (language, slug)."""
+    pages = {}
+    for path in sorted((root / "docs").rglob("*")):
+        if path.is_dir():
+            continue
+        if path.suffix != ".md":
+            text = "Under docs/ skal det bare ligge sider som slutter på .md. Flytt eller fjern fila."
+            problems.append(Problem(shown(path, root), 1, "FIL", text))
+            continue
+        page = read_page(path, root, problems)
+        if page is not None:
+            pages[page.language, page.slug] = page
+    return pages

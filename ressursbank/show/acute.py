@@ -1,0 +1,111 @@
+"""What the standalone emergency page prints: numbers, lines with their facts, and the ladder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ressursbank.phone import parse
+from ressursbank.register.service import Channel, Service
+from ressursbank.show.emergency import Row, ladder
+from ressursbank.show.opening import shown_hours
+from ressursbank.show.phone_link import shown_value
+from ressursbank.show.place import Here
+
+LINES = ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "kors-pa-halsen", "alarmtelefonen-116111")
+CHATS = ("sidetmedord", "kirkens-sos-chat")
+COUNTRY_CODE = "+47"
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number on the emergency page."""
+
+    name: str
+    text: str
+    href: str
+    words: Markup = Markup("")
+    hours: Markup = Markup("")
+
+    @property
+    def link(self) -> Markup:
+        """The number as a link inside a sentence."""
+        return Markup('<a href="{}"><bdi dir="ltr">{}</bdi></a>').format(self.href, self.text)
+
+
+@dataclass(frozen=True)
+class Acute:
+    """The emergency page's numbers in one language."""
+
+    danger: Number
+    urgent: Number
+    police: Number
+    relay: Number
+    lines: list[Number]
+    chats: list[Number]
+    ladder: list[Row]
+    abroad: Markup
+    sms_url: str
+    norwegian: str
+
+
+def acute(here: Here) -> Acute:
+    """Everything the page needs; a national line that may not be shown is left out, 113 never is."""
+    steps = ladder(here)["steps"]
+    assert isinstance(steps, list)
+    return Acute(
+        danger=_number(here, "nod-113-amk"),
+        urgent=_number(here, "legevakt-116117"),
+        police=_number(here, "nod-112-politi"),
+        relay=_number(here, "nod-1412-teksttelefon"),
+        lines=[_line(here, one) for one in LINES if _service(here, one).point() is not None],
+        chats=[chat for one in CHATS if (chat := _chat(here, one)) is not None],
+        ladder=steps,
+        abroad=_abroad(here, "kirkens-sos-telefon"),
+        sms_url=_service(here, "nod-sms").url or "",
+        norwegian=here.site.strings["nb"].plain("akutt.si_1"),
+    )
+
+
+def _service(here: Here, service_id: str) -> Service:
+    return here.site.register.services[service_id]
+
+
+def _number(here: Here, service_id: str) -> Number:
+    service = _service(here, service_id)
+    point = next(one for one in service.contact_points if one.type in (Channel.PHONE, Channel.RELAY) and one.value)
+    phone = parse(point.value or "")
+    return Number(service.name, phone.text, phone.href)
+
+
+def _line(here: Here, service_id: str) -> Number:
+    service = _service(here, service_id)
+    point = service.point()
+    assert point is not None
+    number = _number(here, service_id)
+    hours = shown_hours(here.text, point, here.site.today)
+    words = here.text(f"akutt.linje.{service_id}")
+    said = Markup("")
+    if hours and hours.rows:
+        said = Markup("; ").join(Markup("{} {}").format(days, times) for days, times in hours.rows) + "."
+    elif hours and hours.summary:
+        said = hours.summary + "."
+    return Number(service.name, number.text, number.href, words, said)
+
+
+def _chat(here: Here, service_id: str) -> Number | None:
+    service = _service(here, service_id)
+    if not service.url:
+        return None
+    point = next((one for one in service.contact_points if one.type is Channel.CHAT), None)
+    shown = shown_value(here.site, here.text, service, point) if point else None
+    hours = shown_hours(here.text, point, here.site.today) if point and shown else None
+    said = Markup("; ").join(f"{days} {times}" for days, times in hours.rows) if hours and hours.rows else Markup("")
+    return Number(service.name, service.name, service.url, hours=said or here.text("akutt.chat_tider"))
+
+
+def _abroad(here: Here, service_id: str) -> Markup:
+    """A line with its country code, for those who ring from another country."""
+    number = _number(here, service_id)
+    return Markup('<a href="{}"><bdi dir="ltr">{} {}</bdi></a>').format(number.href, COUNTRY_CODE, number.text)

@@ -1,0 +1,190 @@
+"""A service as a card: for whom, how to get in touch, or what to do instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from ressursbank.hours import week_rows
+from ressursbank.phone import parse
+from ressursbank.register.opening import Weekday
+from ressursbank.register.service import ContactPoint, Service, Status, WayRound
+from ressursbank.show.opening import ShownHours, shown_hours
+from ressursbank.show.phone_link import ShownValue, shown_value
+from ressursbank.show.place import Here
+
+FACTS = ("cost", "phone_bill", "anonymity", "who_answers", "first_half_minute")
+
+
+@dataclass(frozen=True)
+class ShownPoint:
+    """One way in, as the card prints it."""
+
+    key: str
+    label: Markup
+    value: ShownValue
+    note: Markup
+    role: Markup
+    hours: ShownHours | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything the card of one service prints; empty parts are left out by the template."""
+
+    id: str
+    name: str
+    alternate: Markup
+    description: Markup
+    organization: str
+    status: str
+    facts: list[tuple[Markup, Markup]]
+    points: list[ShownPoint]
+    way_round: Markup
+    alert: Markup
+    url: str
+    data: dict[str, str] = field(default_factory=dict)
+
+
+def card(here: Here, service_id: str) -> Card:
+    """The card of a service in the page's language."""
+    service = here.site.register.services[service_id]
+    points = shown_points(here, service)
+    text = here.text
+    return Card(
+        id=service.id,
+        name=service.name,
+        alternate=_alternate(here, service),
+        description=text.of(service.description),
+        organization=service.organization,
+        status=service.status.value,
+        facts=_practical(here, service),
+        points=points,
+        way_round=Markup("") if points or service.status is not Status.ACTIVE else way_round(here, service),
+        alert=text.of(service.alert),
+        url=service.url or "",
+        data=_filter_data(here, service, points),
+    )
+
+
+def shown_points(here: Here, service: Service) -> list[ShownPoint]:
+    """The contact points that may be shown today; none for a service that is not open."""
+    if service.status is not Status.ACTIVE:
+        return []
+    found = []
+    for point in service.contact_points:
+        value = shown_value(here.site, here.text, service, point)
+        if value is not None:
+            found.append(
+                ShownPoint(
+                    point.key,
+                    here.text(f"kanal.{point.type.value}"),
+                    value,
+                    here.text.of(point.note),
+                    here.text.of(point.contact_role),
+                    shown_hours(here.text, point, here.site.today),
+                )
+            )
+    return found
+
+
+def _alternate(here: Here, service: Service) -> Markup:
+    other = here.text.of(service.alternate_name)
+    return Markup("") if str(other) == service.name else other
+
+
+def _practical(here: Here, service: Service) -> list[tuple[Markup, Markup]]:
+    text, rows = here.text, []
+    words = here.site.register.words
+    who = ", ".join(text.of_plain(words["audiences"][one].name) for one in service.audience)
+    rows.append((text("kort.for_hvem"), escape(who)))
+    if service.min_age is not None or service.max_age is not None:
+        rows.append((text("kort.alder"), _ages(here, service)))
+    rows.append((text("kort.omrade"), text.of(words["areas"][service.area_served].name)))
+    if service.access:
+        rows.append((text("kort.tilgang"), text.of(service.access)))
+    elif service.referral.value != "unknown":
+        rows.append((text("kort.tilgang"), text(f"henvisning.{service.referral.value}")))
+    if service.cost:
+        rows.append((text("kort.pris"), text.of(service.cost)))
+    if service.address:
+        rows.append((text("kort.adresse"), text.of(service.address)))
+    if service.opening_note:
+        rows.append((text("kort.apent"), text.of(service.opening_note)))
+    return rows
+
+
+def _ages(here: Here, service: Service) -> Markup:
+    low, high = service.min_age, service.max_age
+    if low is None:
+        return here.text("kort.alder_til", til=high)
+    if high is None:
+        return here.text("kort.alder_fra", fra=low)
+    return here.text("kort.alder_fra_til", fra=low, til=high)
+
+
+def five_facts(here: Here, point: ContactPoint) -> list[tuple[Markup, Markup]]:
+    """Cost, phone bill, anonymity, who answers, the first half minute: the ones that are known."""
+    known = {**point.facts.model_dump(), "who_answers": point.contact_role}
+    return [(here.text(f"fakta.{name}"), here.text.of(known[name])) for name in FACTS if known[name]]
+
+
+def call_link(here: Here, service_id: str) -> Markup:
+    """A national number as a link, for sentences the templates make."""
+    service = here.site.register.services[service_id]
+    point = service.point()
+    assert point is not None and point.value is not None  # a unit test keeps the national lines printable
+    phone = parse(point.value)
+    return Markup('<a class="tel" href="{}"><bdi dir="ltr">{}</bdi></a>').format(phone.href, phone.text)
+
+
+def way_round(here: Here, service: Service) -> Markup:
+    """What to do when there is no number to stand for, by the kind of help (design section 4)."""
+    text, town = here.text, here.site.register.municipality
+    page = Markup('<a href="{}" rel="external">{}</a>').format(town.contact_page, town.name)
+    own = Markup('<a href="{}" rel="external">{}</a>').format(service.url or "", text("omvei.egen_side"))
+    urgent = call_link(here, "legevakt-116117")
+    if service.way_round is WayRound.KOMMUNE:
+        return text("omvei.kommune", kommune=page, be_om=text.of(service.ask_for))
+    if service.way_round is WayRound.NETTSIDE:
+        return text("omvei.nettside", side=own)
+    if service.way_round is WayRound.SAMTALE:
+        return text("omvei.samtale", nummer=call_link(here, "mental-helse-hjelpetelefonen"))
+    return text(f"omvei.{service.way_round.value}", nummer=urgent)
+
+
+def _filter_data(here: Here, service: Service, points: list[ShownPoint]) -> dict[str, str]:
+    """What the directory's filters look at; the script only hides, it never adds."""
+    languages = {one for point in service.contact_points for one in point.languages}
+    data = {
+        "hvem": " ".join(service.audience),
+        "hva": " ".join(service.topics),
+        "status": service.status.value,
+        "sprak": " ".join(sorted(languages)),
+    }
+    data.update(_open_data(service, points))
+    if service.min_age is not None:
+        data["fra"] = str(service.min_age)
+    if service.max_age is not None:
+        data["til"] = str(service.max_age)
+    return data
+
+
+def _open_data(service: Service, points: list[ShownPoint]) -> dict[str, str]:
+    """The known hours of the first way in that has any, for «open now»; unknown hours say nothing."""
+    shown = {point.key for point in points}
+    for point in service.contact_points:
+        odd = point.hours_note or point.special_hours  # rules the filter does not know: unknown, never open
+        if point.key not in shown or odd or not (point.always_open or point.opening_hours):
+            continue
+        if point.always_open:
+            return {"apent": "alltid"}
+        spans = [
+            f"{list(Weekday).index(day)}={opens}-{closes}"
+            for row in week_rows(point)
+            for day in row.days
+            for opens, closes in row.spans
+        ]
+        return {"apent": " ".join(spans), "helligdag": point.public_holidays.value}
+    return {}

@@ -1,0 +1,87 @@
+"""The directory of services: grouped by topic, and short lists by topic, audience or area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from ressursbank.hours import is_holiday_eve, is_public_holiday
+from ressursbank.register.service import Service, Status
+from ressursbank.show.card import Card, card, shown_points
+from ressursbank.show.emergency import CRISIS_BLOCK, EMERGENCY
+from ressursbank.show.place import Here
+
+FIRST = (*EMERGENCY, *CRISIS_BLOCK)
+AHEAD = 400  # days: a page published today must know next year's holidays
+
+
+@dataclass(frozen=True)
+class Group:
+    """The services under one heading."""
+
+    id: str
+    title: Markup
+    cards: list[Card]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice in a filter."""
+
+    value: str
+    label: str
+
+
+def in_order(services: list[Service]) -> list[Service]:
+    """113 and its neighbours first, then crisis lines, then open before planned, then by name."""
+
+    def rank(one: Service) -> tuple[int, bool, bool, str]:
+        first = FIRST.index(one.id) if one.id in FIRST else len(FIRST)
+        return first, not one.crisis, one.status is not Status.ACTIVE, one.name.casefold()
+
+    return sorted(services, key=rank)
+
+
+def groups(here: Here) -> list[Group]:
+    """Every service once, under its first topic, in the topics' own order."""
+    found = []
+    for topic, word in here.site.register.words["topics"].items():
+        inside = [one for one in here.site.register.services.values() if one.topics[0] == topic]
+        if inside:
+            cards = [card(here, one.id) for one in in_order(inside)]
+            found.append(Group(topic, here.text.of(word.name), cards))
+    return found
+
+
+def overview(here: Here) -> dict[str, object]:
+    """What the directory page prints."""
+    register = here.site.register
+    used_by = {one for service in register.services.values() for one in service.audience}
+    tongues = {one for service in register.services.values() for p in service.contact_points for one in p.languages}
+    ahead = [here.site.today + timedelta(days=number) for number in range(AHEAD)]
+    days = [day.isoformat() for day in ahead if is_public_holiday(day) or is_holiday_eve(day)]
+    return {
+        "groups": groups(here),
+        "who": [
+            Choice(key, here.text.of_plain(word.name)) for key, word in register.words["audiences"].items() if key in used_by
+        ],
+        "what": [Choice(key, here.text.of_plain(word.name)) for key, word in register.words["topics"].items()],
+        "languages": [Choice(key, here.text.plain(f"sprak.{key}")) for key in sorted(tongues)],
+        "holidays": " ".join(days),
+    }
+
+
+def short_list(here: Here, tema: str = "", hvem: str = "", omrade: str = "") -> dict[str, object]:
+    """A compact list: name, for whom, and the number or what to do instead."""
+    chosen = [
+        one
+        for one in here.site.register.services.values()
+        if (not tema or tema in one.topics)
+        and (not hvem or hvem in one.audience)
+        and (not omrade or omrade == one.area_served)
+        and one.status is not Status.CLOSED
+    ]
+    rows = [(card(here, one.id), shown_points(here, one)) for one in in_order(chosen)]
+    return {"rows": rows}

@@ -1,0 +1,66 @@
+"""A number as it may be shown today, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ressursbank.freshness import Standing, standing
+from ressursbank.phone import parse
+from ressursbank.register.service import Channel, ContactPoint, Service, State
+from ressursbank.show.strings import Strings
+from ressursbank.site import Site
+
+DIALLED = (Channel.PHONE, Channel.RELAY)
+
+
+@dataclass(frozen=True)
+class ShownValue:
+    """What is printed, what it links to, and the honest line about who has checked it."""
+
+    text: str
+    href: str
+    dial: bool
+    line: Markup
+
+
+def lowest_layer(site: Site, service: Service) -> str:
+    """The layer a service comes from; a municipal override does not make a national line local."""
+    layers = site.register.entries[service.id].layers
+    return layers[0] if layers else "national"
+
+
+def shown_value(site: Site, text: Strings, service: Service, point: ContactPoint) -> ShownValue | None:
+    """The value with its link, or None when the register does not allow it to be shown today."""
+    stands = standing(service, point, lowest_layer(site, service), site.today)
+    if point.value is None or stands in (Standing.HIDDEN, Standing.OLD_LOCAL):
+        return None
+    line = seen_line(site, text, point, old=stands is Standing.OLD_NATIONAL)
+    if point.type in DIALLED:
+        phone = parse(point.value)
+        return ShownValue(phone.text, phone.href, True, line)
+    if point.type is Channel.SMS:
+        return ShownValue(point.value, "", False, line)
+    if point.type is Channel.EMAIL:
+        return ShownValue(point.value, f"mailto:{point.value}", False, line)
+    if point.type is Channel.CHAT:
+        return ShownValue(text.plain("kort.apne_chat"), point.value, False, line)
+    return ShownValue(point.value, "", False, line)
+
+
+def seen_line(site: Site, text: Strings, point: ContactPoint, old: bool) -> Markup:
+    """«Kontrollert …» or «Sett hos …, ikke ringt», with the date it stands on."""
+    check = point.verification
+    if check.state is State.CONFIRMED and check.date and check.team:
+        team = site.register.words["teams"][check.team]
+        line = text("kontroll.ringt", dato=text.day(check.date), team=text.of(team.name))
+    elif check.date:
+        line = text("kontroll.sett", kilde=check.source or "", dato=text.day(check.date))
+    elif check.page_date and check.read_on:
+        read = text.day(check.read_on)
+        line = text("kontroll.sett_fra", kilde=check.source or "", side=check.page_date, dato=read)
+    else:
+        assert check.read_on is not None  # the model refuses a «seen» without it
+        line = text("kontroll.sett_udatert", kilde=check.source or "", dato=text.day(check.read_on))
+    return line + Markup(" ") + text("kontroll.gammel") if old else line

@@ -1,0 +1,56 @@
+"""Where on the site something is shown, so that links work at any depth and below any path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ressursbank.show.strings import SOURCE, Strings
+from ressursbank.site import Site
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page a word is used on: its language and slug.
+
+    ``rooted`` is the site's own path («/» or «/under/») for pages that are served at any address,
+    as the 404 page is; all other pages link relatively, so that the site works below any path.
+    """
+
+    site: Site
+    language: str
+    slug: str
+    rooted: str = ""
+    alone: bool = False  # a preview of one language stands at the root, whichever it is
+
+    @property
+    def text(self) -> Strings:
+        """The phrases of the page's language."""
+        return self.site.strings[self.language]
+
+    @property
+    def up(self) -> str:
+        """The way from this page to its language's root: «», «../», «../../», or a rooted path."""
+        if self.rooted:
+            return f"{self.rooted}{self._folder(self.language)}"
+        parts = self.slug.split("/")
+        depth = len(parts) - 1 if parts[-1] == "index" else len(parts)
+        return "../" * depth
+
+    def _folder(self, language: str) -> str:
+        return "" if language == SOURCE or self.alone else f"{language}/"
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root."""
+        if self.rooted:
+            return self.rooted
+        return self.up + ("../" if self._folder(self.language) else "")
+
+    def link(self, address: str) -> str:
+        """A link to an address below the language's root, «tjenester/#leve»."""
+        return f"{self.up}{address}" or "./"
+
+    def in_language(self, language: str) -> str:
+        """A link to this page in another language; to that language's front page when it lacks it."""
+        page = self.site.page(language, self.slug)
+        return f"{self.root}{self._folder(language)}{page.url if page else ''}" or "./"

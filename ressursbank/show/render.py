@@ -1,0 +1,90 @@
+"""Shows a word of the vocabulary: the view makes the values, a partial makes the HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ressursbank.show import card, directory, emergency, guides, reading_list
+from ressursbank.show.opening import shown_hours
+from ressursbank.show.phone_link import shown_value
+from ressursbank.show.place import Here
+from ressursbank.words import WORDS
+
+
+def _number(here: Here, id: str, nokkel: str = "") -> dict[str, Any]:
+    service = here.site.register.services[id]
+    points = card.shown_points(here, service)
+    chosen = next((one for one in points if not nokkel or one.key == nokkel), None)
+    return {"point": chosen, "service": card.card(here, id), "href": here.link(f"tjenester/#{id}")}
+
+
+def _name(here: Here, id: str) -> dict[str, Any]:
+    service = here.site.register.services[id]
+    other = here.text.of(service.alternate_name) if here.language != "nb" else Markup("")
+    return {"name": service.name, "other": other, "href": here.link(f"tjenester/#{id}")}
+
+
+def _hours(here: Here, id: str) -> dict[str, Any]:
+    service = here.site.register.services[id]
+    shown = [
+        (here.text(f"kanal.{point.type.value}"), hours)
+        for point in service.contact_points
+        if shown_value(here.site, here.text, service, point) and (hours := shown_hours(here.text, point, here.site.today))
+    ]
+    return {"name": service.name, "rows": shown}
+
+
+def _facts(here: Here, id: str) -> dict[str, Any]:
+    service = here.site.register.services[id]
+    point = service.point()
+    rows = card.five_facts(here, point) if point else []
+    return {
+        "card": card.card(here, id),
+        "rows": rows,
+        "complete": len(rows) == len(card.FACTS) or id in emergency.EMERGENCY,
+        "ladder": emergency.ladder(here, id) if service.crisis else None,
+    }
+
+
+VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
+    "kontakt": lambda here, id: {"card": card.card(here, id), "ladder": None, "level": 3},
+    "telefon": _number,
+    "tjeneste": _name,
+    "apningstider": _hours,
+    "fakta": _facts,
+    "tjenester": directory.short_list,
+    "tjenesteoversikt": directory.overview,
+    "nodnummer": emergency.numbers,
+    "stige": emergency.ladder,
+    "drofting": emergency.discuss,
+    "akuttkjede": emergency.chain,
+    "rollevalg": guides.choice,
+    "kilder": reading_list.all_sources,
+}
+INLINE = ("telefon", "tjeneste")
+
+
+@lru_cache(maxsize=4)
+def partials(folder: Path) -> Environment:
+    """The partials' own environment: escapes what it prints, and refuses what it does not know."""
+    return Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def show(here: Here, name: str, *args: str, **kwargs: str) -> str:
+    """One word as HTML on one line, so that Markdown takes it as it is."""
+    word = WORDS[name]
+    values = dict(zip((argument.name for argument in word.arguments), args, strict=False)) | kwargs
+    context = VIEWS[name](here, **values)
+    template = partials(here.site.root / "overrides").get_template(f"partials/{name}.html")
+    html = template.render(t=here.text, here=here, **context)
+    flat = re.sub(r"\s*\n\s*", " ", html).strip()  # to a space, never to nothing: «113» must not touch «116 117»
+    return flat if name in INLINE else f"\n\n{flat}\n\n"

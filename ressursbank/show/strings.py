@@ -1,0 +1,83 @@
+"""Every fixed phrase the templates print, by key and language.
+
+A missing phrase falls back to bokmål and is marked as such, so that a screen reader reads it right
+(WCAG 3.1.2 Language of Parts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from ressursbank.problems import Problem, shown
+from ressursbank.reading.yaml_text import UnreadableError, read_yaml
+
+SOURCE = "nb"
+
+
+class UnknownPhraseError(KeyError):
+    """A template asked for a phrase that no string file has."""
+
+
+class Strings:
+    """The phrases of one language, with bokmål below."""
+
+    def __init__(self, language: str, own: Mapping[str, str], source: Mapping[str, str]) -> None:
+        self.language, self.own, self.source = language, own, source
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """The phrase, escaped, with ``{name}`` filled in. Raises UnknownPhraseError."""
+        if key in self.own:
+            return Markup(self.own[key]).format(**values) if values else escape(self.own[key])
+        if key not in self.source:
+            raise UnknownPhraseError(key)
+        text = Markup(self.source[key]).format(**values) if values else escape(self.source[key])
+        return Markup('<span lang="nb">{}</span>').format(text)
+
+    def plain(self, key: str, **values: object) -> str:
+        """The phrase without marking, for attributes and titles."""
+        if key not in self.own and key not in self.source:
+            raise UnknownPhraseError(key)
+        return (self.own.get(key) or self.source[key]).format(**values)
+
+    def of(self, texts: Mapping[str, str] | None) -> Markup:
+        """A language map's text in this language; the bokmål one, marked, when it is missing."""
+        if not texts:
+            return Markup("")
+        if self.language in texts:
+            return escape(texts[self.language])
+        return Markup('<span lang="nb">{}</span>').format(texts[SOURCE])
+
+    def of_plain(self, texts: Mapping[str, str] | None) -> str:
+        """As ``of``, for attributes and titles."""
+        return (texts.get(self.language) or texts[SOURCE]) if texts else ""
+
+    def day(self, value: date) -> str:
+        """A date as people write it: 21. november 2026, 21 November 2026."""
+        month = self.plain(f"maaned.{value.month}")
+        return self.plain("dato", dag=value.day, maaned=month, aar=value.year)
+
+
+def flatten(tree: object, prefix: str = "") -> dict[str, str]:
+    """Nested phrases as one level with dotted keys."""
+    if isinstance(tree, dict):
+        result: dict[str, str] = {}
+        for key, value in tree.items():
+            result.update(flatten(value, f"{prefix}{key}."))
+        return result
+    return {prefix.removesuffix("."): str(tree)}
+
+
+def read_strings(root: Path, problems: list[Problem]) -> dict[str, Strings]:
+    """The phrases of every language in ``data/strings``."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted((root / "data" / "strings").glob("*.yml")):
+        try:
+            found[path.stem] = flatten(read_yaml(path).tree)
+        except UnreadableError as error:
+            problems.append(Problem(shown(path, root), error.line, error.code, error.sentence))
+    source = found.get(SOURCE, {})
+    return {language: Strings(language, own, source) for language, own in found.items()}

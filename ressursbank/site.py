@@ -1,0 +1,73 @@
+"""Everything a build needs, read once: register, pages and phrases, and the date it is built for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ressursbank.freshness import build_date
+from ressursbank.pages.page import Page, read_pages
+from ressursbank.problems import Problem, ProblemsFoundError
+from ressursbank.register.load import Register, read_register
+from ressursbank.show.strings import Strings, read_strings
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the site is made of, on the day ``today`` (Europe/Oslo)."""
+
+    root: Path
+    register: Register
+    pages: dict[tuple[str, str], Page]
+    strings: dict[str, Strings]
+    today: date
+
+    @property
+    def preview(self) -> bool:
+        """Until the municipality has adopted the site, every page says it is a draft."""
+        return not self.register.municipality.approved_for_launch
+
+    def page(self, language: str, slug: str) -> Page | None:
+        """A page by language and slug."""
+        return self.pages.get((language, slug))
+
+
+def read_site(root: Path, today: date | None = None) -> tuple[Site | None, list[Problem]]:
+    """The site as far as it can be read, and every mistake found while reading."""
+    register, problems = read_register(root)
+    pages = read_pages(root, problems)
+    strings = read_strings(root, problems)
+    if register is None:
+        return None, problems
+    return Site(root, register, pages, strings, today or build_date()), problems
+
+
+def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
+    rows = []
+    for folder in ("data", "docs"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file():
+                status = path.stat()
+                rows.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(rows)
+
+
+_kept: dict[Path, tuple[tuple[tuple[str, int, int], ...], Site]] = {}
+
+
+def load_site(root: Path) -> Site:
+    """The site, read again only when a file has changed, so that a preview never shows old numbers.
+
+    Raises:
+        ProblemsFoundError: with every mistake, each at its file and line.
+    """
+    stamp = _stamp(root)
+    kept = _kept.get(root)
+    if kept and kept[0] == stamp and kept[1].today == build_date():
+        return kept[1]
+    site, problems = read_site(root)
+    if problems or site is None:
+        raise ProblemsFoundError(problems)
+    _kept[root] = (stamp, site)
+    return site

@@ -1,0 +1,55 @@
+"""The editors' vocabulary: each word, what it takes, and what it shows.
+
+This list is the only one: the build registers it, the check reads it, and the table in
+CONTRIBUTING.md is tested against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One argument. ``kind`` says where its id must exist; ``required`` ones come first."""
+
+    name: str
+    kind: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of the vocabulary; ``shows`` is the sentence editors read."""
+
+    name: str
+    arguments: tuple[Argument, ...]
+    shows: str
+
+
+SERVICE = Argument("id", "service", required=True)
+
+WORDS = {
+    word.name: word
+    for word in (
+        Word(
+            "kontakt", (SERVICE,), "Kortet til en tjeneste: hvem den er for, nummer, åpningstid og når det ble kontrollert."
+        ),
+        Word("telefon", (SERVICE, Argument("nokkel", "point")), "Nummeret som lenke midt i en setning."),
+        Word("tjeneste", (SERVICE,), "Navnet på tjenesten, med lenke til tjenesteoversikten."),
+        Word("apningstider", (SERVICE,), "Åpningstidene til en tjeneste."),
+        Word("fakta", (SERVICE,), "Det du vil vite før du ringer: pris, regning, anonymitet og hvem som svarer."),
+        Word(
+            "tjenester",
+            (Argument("tema", "topics"), Argument("hvem", "audiences"), Argument("omrade", "areas")),
+            "En kort liste over tjenester etter tema, hvem de er for eller område.",
+        ),
+        Word("tjenesteoversikt", (), "Hele tjenesteoversikten med filtre."),
+        Word("nodnummer", (), "Nødnumrene og når du bruker hvilket."),
+        Word("stige", (), "Hva du gjør når ingen svarer."),
+        Word("drofting", (), "Hvem ansatte kan drøfte en bekymring med, på dagtid og kveldstid."),
+        Word("akuttkjede", (), "Hvem ansatte ringer når det haster."),
+        Word("rollevalg", (), "Valget av rolle og situasjon for ansatte."),
+        Word("kilder", (), "Lista over alle kilder."),
+    )
+}

@@ -1,0 +1,102 @@
+"""Each deliberate mistake gives exactly its sentence: file, line, what is wrong, what to do."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+HERE = Path(__file__).parent
+CASES = sorted(HERE.glob("*.feil"))
+NEEDED = (
+    "nod-113-amk",
+    "nod-112-politi",
+    "nod-110-brann",
+    "legevakt-116117",
+    "mental-helse-hjelpetelefonen",
+    "kirkens-sos-telefon",
+)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project of one page and the lines every page needs."""
+    (tmp_path / "docs/nb/om").mkdir(parents=True)
+    shutil.copytree(ROOT / "data" / "strings", tmp_path / "data" / "strings")
+    for path in (ROOT / "data").glob("*.yml"):
+        shutil.copy(path, tmp_path / "data")
+    for layer in ("national", "innlandet", "gjovik"):
+        (tmp_path / "data" / layer / "services").mkdir(parents=True)
+    for name in NEEDED:
+        shutil.copy(ROOT / f"data/national/services/{name}.yml", tmp_path / "data/national/services")
+    return tmp_path
+
+
+def check(root: Path) -> tuple[int, list[str]]:
+    """The check as an editor runs it: exit code and lines."""
+    begun = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "ressursbank", "sjekk", "--rot", str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
+    )
+    assert time.perf_counter() - begun < 10
+    assert "Traceback" not in done.stdout + done.stderr, done.stderr
+    return done.returncode, done.stdout.splitlines()
+
+
+def test_the_small_project_itself_has_no_mistakes(small: Path) -> None:
+    assert check(small) == (0, ["Alt i orden: 0 feil, 0 advarsler."])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_mistake_gives_exactly_its_sentence(small: Path, case: Path) -> None:
+    place, sentence, content = case.read_text(encoding="utf-8").split("\n", 2)
+    (small / place).write_text(content, encoding="utf-8")
+    code, lines = check(small)
+    assert code == 1
+    assert lines[:-1] == [f"{place}:{sentence.removeprefix('= ')}"]
+
+
+def test_all_mistakes_are_told_in_one_run(small: Path) -> None:
+    places = set()
+    for number, case in enumerate(one for one in CASES if one.stem in ("ukjent-felt", "epost-i-teksten", "ukjent-tjeneste")):
+        place, _, content = case.read_text(encoding="utf-8").split("\n", 2)
+        path = Path(place)
+        here = path if path.suffix == ".yml" else path.with_stem(f"prove{number}")
+        (small / here).write_text(content.replace("Prøveside", f"Prøveside {number}"), encoding="utf-8")
+        places.add(here.as_posix())
+    code, lines = check(small)
+    assert code == 1 and {line.split(":")[0] for line in lines[:-1]} == places
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("stor", b"a: 1\n" * 1_000_000, "[STOR-FIL]"),
+        ("binaer", bytes(range(256)), "[TEGN]"),
+        ("bombe", b"a: &a [x,x]\n" + b"".join(b"b%d: [*a,*a]\n" % number for number in range(2000)), "[YAML]"),
+        ("dypt", b"a: " + b"[" * 50_000, "[YAML]"),
+    ],
+)
+def test_a_hostile_file_gives_one_sentence_quickly(small: Path, name: str, content: bytes, expected: str) -> None:
+    (small / f"data/gjovik/services/{name}.yml").write_bytes(content)
+    code, lines = check(small)
+    assert code == 1 and len(lines) == 2
+    assert lines[0].startswith(f"data/gjovik/services/{name}.yml:") and expected in lines[0]
+
+
+def test_values_yaml_would_reinterpret_simply_work_unquoted(small: Path) -> None:
+    _, _, content = (HERE / "umulig-apningstid.feil").read_text(encoding="utf-8").split("\n", 2)
+    good = content.replace("25:00", "10:00").replace("closes: 10:00", "closes: 12:30").replace("22 59 13 01", "02800")
+    good = good.replace("organization: Prøve", "organization: no")
+    (small / "data/national/services/prove.yml").write_text(good, encoding="utf-8")
+    assert check(small) == (0, ["Alt i orden: 0 feil, 0 advarsler."])

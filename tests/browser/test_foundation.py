@@ -1,0 +1,174 @@
+"""What only a real browser shows: weight, reach, keyboard, no script, no style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PAGES = ["/", "/akutt/", "/hjelp/nar-du-ringer/", "/tjenester/", "/ansatt/", "/ansatt/bekymring-voksen/", "/om/personvern/"]
+EVERY = [f"{prefix}{page}" for prefix in ("", "/en") for page in PAGES]
+SIZES = {"telefon": (320, 568), "skjerm": (1280, 800)}
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(params=SIZES, scope="module")
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """A phone and a screen."""
+    return SIZES[str(request.param)]
+
+
+@pytest.fixture(params=["light", "dark"], scope="module")
+def page(request: pytest.FixtureRequest, browser: Browser, size: tuple[int, int]) -> Iterator[Page]:
+    """A page in one colour scheme and size."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=request.param)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_the_accessibility_audit_finds_nothing(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    found = Axe().run(page, options=AXE).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_nothing_scrolls_sideways(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_a_page_asks_only_for_itself_and_leaves_nothing_behind(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context()
+    page, asked, errors = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(address + path, wait_until="networkidle")
+    assert all(url.startswith(address) for url in asked), asked
+    own = [url for url in asked if not url.endswith("favicon.ico")]
+    assert len(own) == 1 if path.endswith("/akutt/") else len(own) <= 3, asked
+    assert context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert [one for one in errors if "favicon" not in one and "404" not in one] == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_numbers_to_ring_in_the_crisis_block_and_on_the_emergency_page_are_easy_to_hit(
+    browser: Browser, address: str, path: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 568})
+    page = context.new_page()
+    page.goto(address + path)
+    where = "a[href^='tel:']" if path.endswith("/akutt/") else ".krise li, .ring"
+    boxes = [box for one in page.locator(where).all() if (box := one.bounding_box())]
+    assert boxes and all(box["width"] >= 48 and box["height"] >= 48 for box in boxes), boxes
+    first = page.locator("a[href='tel:113']").first.bounding_box()
+    assert first is not None and first["y"] + first["height"] <= 300
+    context.close()
+
+
+def test_without_script_the_whole_directory_and_every_number_are_there(browser: Browser, address: str) -> None:
+    plain, sharp = browser.new_context(java_script_enabled=False), browser.new_context()
+    without, with_script = plain.new_page(), sharp.new_page()
+    without.goto(f"{address}/tjenester/")
+    with_script.goto(f"{address}/tjenester/")
+    assert without.locator("article:visible").count() == with_script.locator("article:visible").count() > 50
+    assert not without.locator("form.filtre").is_visible() and with_script.locator("form.filtre").is_visible()
+    plain.close()
+    sharp.close()
+
+
+def test_the_filters_hide_what_does_not_fit_and_say_how_many_are_left(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/tjenester/")
+    every = page.locator("article:visible").count()
+    page.locator("select[name=hvem]").select_option("bonder")
+    left = page.locator("article:visible").count()
+    assert 0 < left < every and f"Viser {left} " in page.locator(".antall").inner_text()
+    page.locator("input[name=alder]").fill("9")
+    page.locator("select[name=hva]").select_option("veteraner")
+    assert page.locator("article:visible").count() == 0 and page.locator(".ingen").is_visible()
+    page.locator("button[type=reset]").click()
+    page.wait_for_function("document.querySelector('.ingen').hidden")
+    assert page.locator("article:visible").count() == every
+    assert page.url.endswith("/tjenester/")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("moment", "open_then"), [("2026-11-24T20:00:00+01:00", True), ("2026-11-24T23:30:00+01:00", False)]
+)
+def test_open_now_offers_only_what_is_known_to_be_open(browser: Browser, address: str, moment: str, open_then: bool) -> None:
+    context = browser.new_context(timezone_id="America/New_York")
+    page = context.new_page()
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{address}/tjenester/")
+    page.locator("input[name=apent]").check()
+    assert page.locator("#mental-helse-hjelpetelefonen").is_visible()
+    assert page.locator("#nod-113-amk").is_visible()
+    assert not page.locator("#leve").is_visible(), "an office with unknown hours is never «open now»"
+    assert page.locator("#rusinfo").is_visible() is False, "closed at night in Norway, whatever the reader's own clock says"
+    assert open_then or page.locator("article:visible").count() > 5
+    context.close()
+
+
+def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 568})
+    page = context.new_page()
+    page.goto(f"{address}/hjelp/")
+    page.locator(".menyknapp").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#meny").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#meny").is_visible()
+    assert page.evaluate("document.activeElement.className") == "menyknapp"
+    context.close()
+
+
+def test_without_style_113_still_comes_first(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=True)
+    page = context.new_page()
+    page.goto(f"{address}/hjelp/")
+    page.evaluate("document.querySelectorAll('style').forEach(one => one.remove())")
+    text = page.locator("body").inner_text()
+    assert text.index("113") < text.index("116 117") < text.index("116 123") < text.index("Utkast")
+    context.close()
+
+
+def test_an_unknown_address_gives_the_404_page_with_help(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/finnes/ikke/her/")
+    assert page.locator("h1").inner_text() == "Siden finnes ikke"
+    assert page.locator("a[href='tel:113']").first.is_visible()
+    context.close()
+
+
+def test_the_emergency_page_prints_on_one_sheet(browser: Browser, address: str, tmp_path: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for path in ("/akutt/", "/en/akutt/"):
+        page.goto(address + path)
+        printed = page.pdf(format="A4", margin={"top": "12mm", "bottom": "12mm", "left": "12mm", "right": "12mm"})
+        assert printed.count(b"/Type /Page\n") == 1 or printed.count(b"/Type /Page ") == 1, path
+    context.close()
+
+
+def test_the_sentence_to_hold_up_fills_the_screen_and_closes_again(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 568}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/en/akutt/")
+    page.locator("a[href='#vis']").click()
+    box = page.locator("#vis").bounding_box()
+    assert box is not None and box["width"] == 320 and box["height"] == 568
+    assert page.locator("#vis [lang=nb]").is_visible()
+    page.locator("#vis .lukk").click()
+    assert page.url.endswith("#top")
+    context.close()

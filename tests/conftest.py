@@ -1,0 +1,63 @@
+"""What the tests share: the project, its pages and services, and a site built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ressursbank.site import Site, load_site
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("data", "docs", "overrides", "ressursbank", "macros.py", "hooks.py", "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def project() -> Site:
+    """The project as it stands, read once."""
+    return load_site(ROOT)
+
+
+def run_build(root: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Builds a project as an editor would; never raises."""
+    return subprocess.run(
+        [sys.executable, "-m", "ressursbank", "bygg", "--rot", str(root), "--ut", str(target)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **environment},
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it would be published, built once for all tests."""
+    target = tmp_path_factory.mktemp("bygg") / "site"
+    done = run_build(ROOT, target)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Path]:
+    """A copy of the project that a test may break."""
+    root = tmp_path / "prosjekt"
+    root.mkdir()
+    for part in PARTS:
+        source = ROOT / part
+        shutil.copytree(
+            source, root / part, ignore=shutil.ignore_patterns("__pycache__")
+        ) if source.is_dir() else shutil.copy(source, root / part)
+    yield root
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The build as a function, for tests that break something first."""
+    return run_build

@@ -1,0 +1,93 @@
+"""A wrong number can cost a life: what is printed is what the register allows, everywhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ressursbank.phone import digits_of, parse
+from ressursbank.register.service import Channel, State
+from ressursbank.site import Site
+from tests.conftest import run_build
+from tests.site.pages import address, html_files, tree
+
+
+def allowed(project: Site) -> dict[str, str]:
+    """Link → printed number for every number that may be shown."""
+    found = {}
+    for service in project.register.services.values():
+        for point in service.contact_points:
+            if point.printable and point.type in (Channel.PHONE, Channel.RELAY):
+                phone = parse(point.value or "")
+                found[phone.href] = phone.digits
+    return found
+
+
+def test_every_phone_link_is_in_the_register_in_a_state_that_allows_it(project: Site, built: Path) -> None:
+    numbers, seen = allowed(project), set()
+    for path in html_files(built):
+        for link in tree(path).select('a[href^="tel:"]'):
+            assert link["href"] in numbers, f"{address(path, built)}: {link['href']}"
+            seen.add(link["href"])
+    assert seen == set(numbers), "each allowed number must stand somewhere on the site"
+
+
+def test_the_number_one_reads_is_the_number_one_rings(built: Path) -> None:
+    for path in html_files(built):
+        for link in tree(path).select('a[href^="tel:"]'):
+            number = link.find("bdi")
+            assert number is not None, f"{address(path, built)}: {link}"
+            assert digits_of(number.get_text()) == digits_of(str(link["href"]).removeprefix("tel:")), link
+
+
+def test_short_numbers_are_never_linked_with_a_country_code(built: Path) -> None:
+    for path in html_files(built):
+        for link in tree(path).select('a[href^="tel:+47"]'):
+            assert len(digits_of(str(link["href"])[4:])) == 8, link
+
+
+def test_no_number_on_the_deny_list_or_unconfirmed_is_printed_anywhere(project: Site, built: Path) -> None:
+    denied = set(project.register.stale_digits())
+    printed = set(allowed(project).values())
+    hidden = {
+        digits_of(point.value)
+        for service in project.register.services.values()
+        for point in service.contact_points
+        if point.value
+        and point.type in (Channel.PHONE, Channel.SMS, Channel.RELAY)
+        and point.verification.state is State.UNCONFIRMED
+    }
+    assert denied and hidden
+    forbidden = {one for one in denied | hidden if len(one) >= 5} - printed
+    for path in html_files(built):
+        text = tree(path).get_text(" ")
+        runs = {re.sub(r"\D", "", run) for run in re.findall(r"(?<![\d/])\+?\d[\d \u00a0]{3,}\d(?!\d)", text)}
+        assert not runs & forbidden, f"{address(path, built)}: {runs & forbidden}"
+
+
+def test_nothing_is_confirmed_before_a_municipal_team_has_rung(project: Site) -> None:
+    confirmed = [
+        service.id
+        for service in project.register.services.values()
+        for point in service.contact_points
+        if point.verification.state is State.CONFIRMED
+    ]
+    assert confirmed == [] or project.register.municipality.approved_for_launch
+
+
+def test_one_digit_changed_in_one_file_changes_on_every_page_in_every_language(copy: Path, built: Path) -> None:
+    path = copy / "data/national/services/kirkens-sos-telefon.yml"
+    text = path.read_text(encoding="utf-8")
+    changed, times = re.subn(r"(value: [\"']?22 40 00 )40", r"\g<1>41", text)
+    assert times == 1
+    path.write_text(changed, encoding="utf-8")
+    target = copy / "site"
+    done = run_build(copy, target)
+    assert done.returncode == 0, done.stderr
+    for before in html_files(built):
+        old = len(tree(before).select('a[href="tel:+4722400040"]'))
+        after = tree(target / before.relative_to(built))
+        assert not after.select('a[href="tel:+4722400040"]'), address(before, built)
+        assert len(after.select('a[href="tel:+4722400041"]')) == old, address(before, built)
+    for page in ("akutt", "en/akutt", "tjenester", "en/tjenester", "hjelp/nar-du-ringer"):
+        assert tree(target / page / "index.html").select('a[href="tel:+4722400041"]'), page

@@ -1,0 +1,174 @@
+"""What stands around every page: help first, right language, nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bs4 import Tag
+
+from ressursbank.site import Site
+from tests.conftest import ROOT, run_build
+from tests.site.pages import address, html_files, tree
+
+STANDALONE = ("akutt/index.html", "404.html")
+
+
+def ordinary(site: Path) -> list[Path]:
+    """The pages with the ordinary shell."""
+    return [path for path in html_files(site) if not path.as_posix().endswith(STANDALONE)]
+
+
+def test_the_crisis_block_stands_first_on_every_page(built: Path) -> None:
+    assert len(ordinary(built)) > 10
+    for path in ordinary(built):
+        body = tree(path).body
+        assert body is not None
+        children = [child for child in body.children if isinstance(child, Tag)]
+        assert children[0].get("href") == "#innhold", address(path, built)
+        assert "krise" in (children[1].get("class") or []), address(path, built)
+        links = [str(link["href"]) for link in children[1].select("a")]
+        assert links[:3] == ["tel:113", "tel:116117", "tel:116123"], address(path, built)
+        assert links[3].endswith("akutt/"), address(path, built)
+
+
+def test_the_first_phone_link_of_every_page_is_113(built: Path) -> None:
+    for path in html_files(built):
+        assert tree(path).select('a[href^="tel:"]')[0]["href"] == "tel:113", address(path, built)
+
+
+def test_every_page_says_its_language_and_has_one_heading_and_its_own_title(built: Path) -> None:
+    titles: dict[tuple[str, str], str] = {}
+    for path in html_files(built):
+        page, place = tree(path), address(path, built)
+        language = "en" if place.startswith("/en/") else "nb"
+        assert page.html is not None and page.html["lang"] == language, place
+        assert len(page.find_all("h1")) == 1, place
+        assert page.title is not None
+        title = page.title.get_text()
+        assert (language, title) not in titles, f"{place} og {titles.get((language, title))}"
+        titles[language, title] = place
+
+
+def test_ids_are_unique_and_headings_keep_norwegian_letters(built: Path) -> None:
+    for path in html_files(built):
+        ids = [tag["id"] for tag in tree(path).select("[id]")]
+        assert len(ids) == len(set(ids)), (address(path, built), [one for one in ids if ids.count(one) > 1])
+
+
+def test_a_preview_says_on_every_page_that_it_is_a_draft_and_is_not_indexed(project: Site, built: Path) -> None:
+    assert project.preview
+    for path in html_files(built):
+        page = tree(path)
+        assert "ikke tatt i bruk av Gjøvik kommune" in page.get_text() or "not adopted by Gjøvik kommune" in page.get_text()
+        robots = page.select_one('meta[name="robots"]')
+        assert robots is not None and robots["content"] == "noindex", address(path, built)
+
+
+def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(built: Path) -> None:
+    for path in html_files(built):
+        page, place = tree(path), address(path, built)
+        for tag in page.select("script, img, iframe, video, audio, source, embed, object, link[rel=stylesheet]"):
+            source = str(tag.get("src") or tag.get("href") or tag.get("data") or "")
+            assert source and not urlsplit(source).netloc, f"{place}: {tag}"
+        assert not [tag for tag in page.find_all(True) if any(name.startswith("on") for name in tag.attrs)], place
+        scripts = [str(tag["src"]).rpartition("/")[2] for tag in page.find_all("script")]
+        assert scripts == (["filter.js"] if place.endswith("/tjenester/") else []), place
+
+
+def test_nothing_of_the_theme_reaches_the_site_and_every_file_is_used(built: Path) -> None:
+    others = [path for path in built.rglob("*") if path.is_file() and path.suffix != ".html"]
+    used = {"sitemap.xml"}
+    for path in html_files(built):
+        for tag in tree(path).select("[src], link[href]"):
+            used.add(str(tag.get("src") or tag.get("href")).rpartition("/")[2])
+    assert {path.name for path in others} <= used
+
+
+def test_internal_links_and_anchors_lead_somewhere(built: Path) -> None:
+    for path in html_files(built):
+        place = address(path, built)
+        for link in tree(path).select("a[href]"):
+            href = str(link["href"])
+            if urlsplit(href).scheme or href.startswith("//"):
+                continue
+            target, _, anchor = urljoin(place, href).partition("#")
+            file = built / target.lstrip("/") / ("index.html" if target.endswith("/") else "")
+            assert file.is_file(), f"{place}: {href}"
+            if anchor:
+                assert tree(file).find(id=anchor) is not None, f"{place}: {href}"
+
+
+def test_the_language_choice_keeps_the_page(built: Path) -> None:
+    page = tree(built / "hjelp/nar-du-ringer/index.html")
+    link = page.select_one('nav.sprak a[hreflang="en"]')
+    assert link is not None and urljoin("/hjelp/nar-du-ringer/", str(link["href"])) == "/en/hjelp/nar-du-ringer/"
+    back = tree(built / "en/hjelp/nar-du-ringer/index.html").select_one('nav.sprak a[hreflang="nb"]')
+    assert back is not None and urljoin("/en/hjelp/nar-du-ringer/", str(back["href"])) == "/hjelp/nar-du-ringer/"
+
+
+@pytest.mark.parametrize("page", ["akutt/index.html", "en/akutt/index.html"])
+def test_the_emergency_page_stands_alone_and_is_small(built: Path, page: str) -> None:
+    path = built / page
+    assert path.stat().st_size <= 14_336
+    assert not tree(path).select("script, img, link[rel=stylesheet], link[rel=icon], iframe, video")
+    order = [link["href"] for link in tree(path).select('a[href^="tel:"]')]
+    assert order[0] == "tel:113" and "tel:116117" in order and "tel:116123" in order and "tel:+4722400040" in order
+
+
+def test_the_404_page_says_so_first_and_its_links_hold_at_any_address(built: Path) -> None:
+    for path, sentence in ((built / "404.html", "Siden finnes ikke"), (built / "en/404.html", "This page does not exist")):
+        page = tree(path)
+        assert page.h1 is not None and page.h1.get_text() == sentence
+        for link in page.select("a[href]"):
+            assert str(link["href"]).startswith(("#", "tel:", "/", "https://")), link
+
+
+def test_links_also_hold_when_the_site_lives_below_a_path(copy: Path) -> None:
+    done = run_build(copy, copy / "site", SITE_URL="https://eksempel.no/under/")
+    assert done.returncode == 0, done.stderr
+    site = copy / "site"
+    rooted = [
+        str(link["href"]) for link in tree(site / "en/404.html").select("a[href]") if str(link["href"]).startswith("/")
+    ]
+    assert rooted and all(one.startswith("/under/") for one in rooted)
+    canonical = tree(site / "hjelp/index.html").select_one('link[rel="canonical"]')
+    assert canonical is not None and canonical["href"] == "https://eksempel.no/under/hjelp/"
+
+
+def test_every_service_stands_in_the_directory_in_both_languages(project: Site, built: Path) -> None:
+    for page in ("tjenester/index.html", "en/tjenester/index.html"):
+        articles = {str(tag["id"]) for tag in tree(built / page).select("article[id]")}
+        assert articles == set(project.register.services), page
+
+
+def test_a_service_that_is_not_open_yet_says_so_and_shows_no_number(project: Site, built: Path) -> None:
+    planned = [one.id for one in project.register.services.values() if one.status.value == "planned"]
+    assert planned
+    page = tree(built / "tjenester/index.html")
+    for one in planned:
+        article = page.find(id=one)
+        assert isinstance(article, Tag)
+        assert "Ikke åpnet ennå" in article.get_text() and not article.select('a[href^="tel:"]')
+
+
+def test_a_failed_build_leaves_the_site_as_it_was(copy: Path) -> None:
+    site = copy / "site"
+    site.mkdir()
+    (site / "index.html").write_text("den forrige utgaven", encoding="utf-8")
+    (copy / "docs/nb/hjelp/index.md").write_text("ikke en side", encoding="utf-8")
+    done = run_build(copy, site)
+    assert done.returncode == 1
+    assert "docs/nb/hjelp/index.md:1: [FORTEKST]" in done.stderr and "Traceback" not in done.stderr
+    assert (site / "index.html").read_text(encoding="utf-8") == "den forrige utgaven"
+    assert [path.name for path in copy.iterdir() if path.name.startswith(".bygg")] == []
+
+
+def test_no_template_prints_a_value_unescaped() -> None:
+    safe = ("t(", "include", "row.", "page.content", "shell.preview", "line", "review.", "one.title", "step.", "chat.hours")
+    for path in (ROOT / "overrides").glob("*.html"):
+        for number, row in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for part in row.split("{{")[1:]:
+                value = part.split("}}")[0].strip()
+                assert value.endswith("|e") or value.startswith(safe), f"{path.name}:{number}: {value}"

@@ -1,0 +1,342 @@
+"""Opening hours against a brute-force model that walks the wall clock minute by minute."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ressursbank.hours import (
+    DAYS,
+    OSLO,
+    Open,
+    Row,
+    is_holiday_eve,
+    is_public_holiday,
+    next_opening,
+    state_at,
+    to_schema_org,
+    week_rows,
+)
+from ressursbank.register.opening import Holidays, Weekday
+from ressursbank.register.service import ContactPoint
+
+# The same examples each time: an editor who moves a comma must not meet somebody else's rare case.
+QUICK = settings(derandomize=True, deadline=None, database=None)
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+HVERDAGER, ALLE = list(DAYS[:5]), list(DAYS)
+# Days just before the clocks change, before holidays, and before nothing at all.
+CHANGES = ["2026-03-28", "2026-10-24", "2027-03-27", "2027-10-30"]
+HOLY = ["2026-04-01", "2026-05-22", "2026-12-23", "2026-12-30", "2027-03-26", "2027-05-15"]
+PLAIN = ["2026-11-20", "2026-06-12"]
+WINDOWS = [datetime.combine(date.fromisoformat(day), time(), UTC) for day in CHANGES + HOLY + PLAIN]
+
+
+def point(*rules: dict[str, object], **fields: object) -> ContactPoint:
+    basis = {"key": "telefon", "type": "phone", "value": "116 123"}
+    seen = {"state": "seen", "source": "Eier", "read_on": "2026-11-21"}
+    return ContactPoint.model_validate(basis | {"opening_hours": list(rules), "verification": seen} | fields)
+
+
+def rule(opens: str, closes: str, days: list[Weekday] | None = None, **fields: object) -> dict[str, object]:
+    return {"day_of_week": days or ALLE, "opens": opens, "closes": closes, **fields}
+
+
+def at(text: str, fold: int = 0) -> datetime:
+    """«2026-11-21 13:00» as the wall clock in Norway shows it; fold 1 is the second of two."""
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO, fold=fold)
+
+
+# --- the model: no shared code, no arithmetic on time zones, only a clock that is watched ---
+
+
+@cache
+def clock(around: date) -> dict[datetime, list[datetime]]:
+    """What the wall shows, minute by minute, and the UTC minutes at which it shows it; in order."""
+    start = datetime.combine(around - 3 * DAY, time(), UTC)
+    shown: dict[datetime, list[datetime]] = {}
+    for moment in (start + n * MINUTE for n in range(17 * 1440)):
+        shown.setdefault(moment.astimezone(ZoneInfo("Europe/Oslo")).replace(tzinfo=None), []).append(moment)
+    return shown
+
+
+def passings(around: date, wall: datetime) -> tuple[datetime, datetime]:
+    """The first and last minute the wall shows ``wall``; if it skips it, the first that it shows after."""
+    shown = clock(around)
+    while wall not in shown:
+        wall += MINUTE
+    return shown[wall][0], shown[wall][-1]
+
+
+def plan(one: ContactPoint, day: date) -> tuple[bool, list[tuple[str, str]]]:
+    special = [s for s in one.special_hours if s.valid_from <= day <= s.valid_through]
+    if special:
+        shut = any(s.closed for s in special)
+        return True, [] if shut else [(str(s.opens), str(s.closes)) for s in special]
+    valid = [r for r in one.opening_hours if (r.valid_from or day) <= day and (r.valid_through or day) >= day]
+    usual = [(r.opens, r.closes) for r in valid if list(Weekday)[day.weekday()] in r.day_of_week]
+    odd = str(day) in HOLIDAYS or str(day) in EVES
+    if not valid or one.public_holidays is Holidays.USUAL or not odd:
+        return bool(valid), usual
+    return (True, []) if one.public_holidays is Holidays.CLOSED and str(day) in HOLIDAYS else (False, usual)
+
+
+def model(one: ContactPoint, moment: datetime, around: date) -> Open:
+    today = moment.astimezone(OSLO).date()
+    doubt = not plan(one, today)[0]
+    for day in (today - DAY, today):
+        sure, spans = plan(one, day)
+        for opens, closes in spans:
+            begin = datetime.combine(day, time.fromisoformat(opens))
+            end = datetime.combine(day, time.fromisoformat(closes if closes != "24:00" else "00:00"))
+            end += DAY if closes == "24:00" or end <= begin else timedelta(0)
+            (may, surely), (until, latest) = passings(around, begin), passings(around, end)
+            if sure and surely <= moment < until:
+                return Open.OPEN
+            doubt = doubt or may <= moment < latest
+    return Open.UNKNOWN if doubt else Open.CLOSED
+
+
+# Written by hand from the almanac, so that the library's calendar is tested too.
+HOLIDAYS_2026 = ["01-01", "04-02", "04-03", "04-05", "04-06", "05-01", "05-14", "05-17", "05-24", "05-25", "12-25", "12-26"]
+HOLIDAYS_2027 = ["01-01", "03-25", "03-26", "03-28", "03-29", "05-01", "05-06", "05-16", "05-17", "12-25", "12-26"]
+HOLIDAYS = {f"2026-{day}" for day in HOLIDAYS_2026} | {f"2027-{day}" for day in HOLIDAYS_2027}
+EVES = {"2026-04-04", "2026-05-23", "2027-03-27", "2027-05-15"} | {f"{y}-12-{d}" for y in (2026, 2027) for d in (24, 31)}
+
+CLOCKS = st.one_of(
+    st.sampled_from(["00:00", "01:59", "02:00", "02:30", "02:59", "03:00", "08:00", "15:30", "23:59"]),
+    st.integers(0, 1439).map(lambda m: f"{m // 60:02}:{m % 60:02}"),
+)
+
+
+@st.composite
+def schedules(draw: st.DrawFn) -> tuple[ContactPoint, datetime]:
+    window = draw(st.sampled_from(WINDOWS))
+    near = st.integers(-2, 9).map(lambda n: window.date() + n * DAY)
+    rules, special = [], []
+    for _ in range(draw(st.integers(0, 3))):
+        opens, closes = draw(CLOCKS), draw(st.one_of(CLOCKS, st.just("24:00")))
+        days = draw(st.lists(st.sampled_from(ALLE), min_size=1, max_size=7, unique=True))
+        start, end = draw(st.none() | near), draw(st.none() | near)
+        if opens != closes and not (start and end and start > end):
+            rules.append(rule(opens, closes, days, valid_from=start, valid_through=end))
+    for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
+        start = draw(near)
+        dates: dict[str, object] = {"valid_from": start, "valid_through": start + draw(st.integers(0, 2)) * DAY}
+        opens, closes = draw(CLOCKS), draw(CLOCKS)
+        special.append(dates | ({"closed": True} if opens == closes else {"opens": opens, "closes": closes}))
+    return point(*rules, special_hours=special, public_holidays=draw(st.sampled_from(Holidays))), window
+
+
+NIGHT_OF_CHANGE = st.integers(1380, 1500)  # minutes into a window: the hours around 01:00 UTC on its second day
+
+
+@settings(QUICK, max_examples=150)
+@given(schedules(), NIGHT_OF_CHANGE | st.integers(-120, 4000))
+def test_every_minute_agrees_with_a_clock_that_is_watched(given_: tuple[ContactPoint, datetime], start: int) -> None:
+    one, window = given_
+    for minute in range(start, start + 120):
+        moment = window + minute * MINUTE
+        assert state_at(one, moment) is model(one, moment, window.date()), moment.astimezone(OSLO)
+
+
+@settings(QUICK, max_examples=60)
+@given(schedules(), NIGHT_OF_CHANGE | st.integers(0, 2880), st.integers(0, 59))
+def test_the_next_opening_is_open_and_nothing_opens_before_it(
+    given_: tuple[ContactPoint, datetime], minute: int, second: int
+) -> None:
+    one, window = given_
+    when = window + timedelta(minutes=minute, seconds=second)
+    found = next_opening(one, when, within=2 * DAY)
+    assert found is None or (when <= found <= when + 2 * DAY and state_at(one, found) is Open.OPEN)
+    end = found or when + 2 * DAY
+    moments = [when] + [window + n * MINUTE for n in range(minute + 1, minute + 2881, 7)]
+    if found and found > when:
+        moments.append(found.astimezone(UTC) - timedelta(microseconds=1))
+    for moment in moments:
+        assert moment >= end or state_at(one, moment) is not Open.OPEN
+
+
+@settings(QUICK, max_examples=40)
+@given(schedules(), st.sampled_from(["UTC", "America/New_York", "Asia/Kathmandu"]), st.integers(0, 10_000))
+def test_the_askers_time_zone_does_not_matter(given_: tuple[ContactPoint, datetime], zone: str, minute: int) -> None:
+    one, window = given_
+    moment = window + minute * MINUTE
+    assert state_at(one, moment) is state_at(one, moment.astimezone(ZoneInfo(zone)))
+    assert next_opening(one, moment) == next_opening(one, moment.astimezone(ZoneInfo(zone)))
+
+
+# --- single rules, told one at a time ---
+
+
+def test_round_the_clock_is_open_at_any_moment() -> None:
+    one = point(always_open=True)
+    assert all(state_at(one, window) is Open.OPEN for window in WINDOWS)
+    assert next_opening(one, WINDOWS[0]) == WINDOWS[0]
+
+
+def test_missing_hours_are_unknown_and_never_closed() -> None:
+    for holidays in Holidays:
+        one = point(public_holidays=holidays)
+        assert {state_at(one, at(f"2026-12-25 {hour:02}:00")) for hour in range(24)} == {Open.UNKNOWN}
+        assert next_opening(one, at("2026-12-25 00:00")) is None
+
+
+def test_a_moment_without_time_zone_is_refused() -> None:
+    for one in (point(always_open=True), point(rule("08:00", "15:30"))):
+        with pytest.raises(ValueError, match="time zone"):
+            state_at(one, datetime(2026, 11, 20, 12))
+        with pytest.raises(ValueError, match="time zone"):
+            next_opening(one, datetime(2026, 11, 20, 12))
+
+
+def test_it_opens_on_the_minute_and_closes_on_the_minute() -> None:
+    one = point(rule("08:00", "15:30", HVERDAGER))
+    assert state_at(one, at("2026-11-20 07:59")) is Open.CLOSED
+    assert state_at(one, at("2026-11-20 08:00")) is Open.OPEN
+    assert state_at(one, at("2026-11-20 15:29")) is Open.OPEN
+    assert state_at(one, at("2026-11-20 15:30")) is Open.CLOSED
+    assert state_at(one, at("2026-11-21 12:00")) is Open.CLOSED
+    assert next_opening(one, at("2026-11-20 15:30")) == at("2026-11-23 08:00")
+    assert next_opening(one, at("2026-11-20 12:00")) == at("2026-11-20 12:00")
+
+
+def test_a_night_belongs_to_the_day_it_began() -> None:
+    one = point(rule("18:00", "02:00", [Weekday.FREDAG]))
+    assert state_at(one, at("2026-11-21 01:59")) is Open.OPEN
+    assert state_at(one, at("2026-11-21 02:00")) is Open.CLOSED
+    assert state_at(one, at("2026-11-20 01:00")) is Open.CLOSED
+
+
+def test_a_night_goes_on_into_a_holiday_but_none_begins_there() -> None:
+    one = point(rule("18:00", "02:00"), public_holidays="closed")
+    assert state_at(one, at("2026-05-01 01:30")) is Open.OPEN
+    assert state_at(one, at("2026-05-01 19:00")) is Open.CLOSED
+    assert state_at(one, at("2026-05-02 01:30")) is Open.CLOSED
+    assert next_opening(one, at("2026-05-01 02:00")) == at("2026-05-02 18:00")
+
+
+@pytest.mark.parametrize(("holidays", "state"), [("closed", Open.CLOSED), ("unknown", Open.UNKNOWN), ("usual", Open.OPEN)])
+def test_public_holidays_follow_what_the_source_says(holidays: str, state: Open) -> None:
+    one = point(rule("00:00", "24:00"), public_holidays=holidays)
+    states = {day: state_at(one, at(f"{day} 12:00")) for day in HOLIDAYS}
+    assert set(states.values()) == {state}, states
+
+
+@pytest.mark.parametrize("day", sorted(EVES))
+def test_a_holiday_eve_is_unknown_unless_holidays_are_usual(day: str) -> None:
+    assert state_at(point(rule("08:00", "20:00"), public_holidays="closed"), at(f"{day} 12:00")) is Open.UNKNOWN
+    assert state_at(point(rule("08:00", "20:00")), at(f"{day} 12:00")) is Open.UNKNOWN
+    assert state_at(point(rule("08:00", "20:00"), public_holidays="usual"), at(f"{day} 12:00")) is Open.OPEN
+
+
+def test_the_calendar_has_just_the_holidays_and_eves_of_the_almanac() -> None:
+    days = [date(2026, 1, 1) + n * DAY for n in range(730)]
+    assert {str(day) for day in days if is_public_holiday(day)} == HOLIDAYS
+    assert {str(day) for day in days if is_holiday_eve(day)} == EVES
+
+
+def test_an_ordinary_sunday_follows_the_week_rules() -> None:
+    assert state_at(point(rule("10:00", "14:00", [Weekday.SONDAG])), at("2026-11-22 12:00")) is Open.OPEN
+
+
+def test_an_exception_wins_over_the_week_and_over_holidays() -> None:
+    open_then = {"valid_from": "2026-12-24", "valid_through": "2026-12-25", "opens": "10:00", "closes": "12:00"}
+    one = point(rule("08:00", "20:00"), special_hours=[open_then], public_holidays="closed")
+    for day in ("2026-12-24", "2026-12-25"):
+        assert state_at(one, at(f"{day} 11:00")) is Open.OPEN
+        assert state_at(one, at(f"{day} 13:00")) is Open.CLOSED
+
+
+def test_of_two_exceptions_that_disagree_the_closed_one_wins() -> None:
+    dates = {"valid_from": "2026-11-20", "valid_through": "2026-11-20"}
+    both = [dates | {"opens": "10:00", "closes": "12:00"}, dates | {"closed": True}]
+    assert state_at(point(rule("08:00", "20:00"), special_hours=both), at("2026-11-20 11:00")) is Open.CLOSED
+
+
+def test_hours_outside_every_validity_are_unknown() -> None:
+    one = point(rule("08:00", "15:00", HVERDAGER, valid_from="2026-06-15", valid_through="2026-08-15"))
+    assert state_at(one, at("2026-06-12 12:00")) is Open.UNKNOWN
+    assert state_at(one, at("2026-06-15 12:00")) is Open.OPEN
+    assert state_at(one, at("2026-08-15 12:00")) is Open.CLOSED  # a Saturday within the period
+    assert state_at(one, at("2026-08-17 12:00")) is Open.UNKNOWN
+
+
+@pytest.mark.parametrize("day", ["2026-03-29", "2027-03-28"])
+def test_in_march_what_would_begin_or_end_in_the_missing_hour_does_so_at_the_jump(day: str) -> None:
+    jump = at(f"{day} 03:00").astimezone(UTC)
+    late = point(rule("02:30", "06:00"), public_holidays="usual")
+    early = point(rule("22:00", "02:30"), public_holidays="usual")
+    gone = point(rule("02:10", "02:50"), public_holidays="usual")
+    assert (state_at(late, jump - MINUTE), state_at(late, jump)) == (Open.CLOSED, Open.OPEN)
+    assert (state_at(early, jump - MINUTE), state_at(early, jump)) == (Open.OPEN, Open.CLOSED)
+    assert {state_at(gone, jump + n * MINUTE) for n in range(-90, 90)} == {Open.CLOSED}
+
+
+@pytest.mark.parametrize("day", ["2026-10-25", "2027-10-31"])
+def test_in_october_the_time_between_two_passes_is_unknown(day: str) -> None:
+    early, late = point(rule("22:00", "02:30")), point(rule("02:30", "06:00"))
+    walk = [at(f"{day} 02:15"), at(f"{day} 02:45"), at(f"{day} 02:15", fold=1), at(f"{day} 02:45", fold=1)]
+    assert [state_at(early, moment) for moment in walk] == [Open.OPEN, Open.UNKNOWN, Open.UNKNOWN, Open.CLOSED]
+    assert [state_at(late, moment) for moment in walk] == [Open.CLOSED, Open.UNKNOWN, Open.UNKNOWN, Open.OPEN]
+    assert next_opening(late, walk[0]) == at(f"{day} 02:30", fold=1)
+
+
+# --- the table and schema.org ---
+
+
+def test_days_with_equal_times_share_a_row_with_monday_first() -> None:
+    one = point(
+        rule("08:30", "18:00", [Weekday.TORSDAG]),
+        rule("08:30", "16:00", [Weekday.FREDAG, Weekday.MANDAG, Weekday.TIRSDAG, Weekday.ONSDAG]),
+    )
+    four = [Weekday.MANDAG, Weekday.TIRSDAG, Weekday.ONSDAG, Weekday.FREDAG]
+    assert week_rows(one) == [Row(four, [("08:30", "16:00")]), Row([Weekday.TORSDAG], [("08:30", "18:00")])]
+
+
+def test_a_day_with_a_pause_has_two_spans_in_order() -> None:
+    one = point(rule("15:00", "18:00", HVERDAGER), rule("11:00", "14:30", HVERDAGER))
+    assert week_rows(one) == [Row(HVERDAGER, [("11:00", "14:30"), ("15:00", "18:00")])]
+
+
+def test_summer_hours_stand_in_rows_of_their_own() -> None:
+    one = point(rule("09:00", "15:00"), rule("10:00", "14:00", valid_from="2027-06-15", valid_through="2027-08-15"))
+    summer = Row(ALLE, [("10:00", "14:00")], date(2027, 6, 15), date(2027, 8, 15))
+    assert week_rows(one) == [Row(ALLE, [("09:00", "15:00")]), summer]
+
+
+def test_neither_round_the_clock_nor_unknown_hours_make_a_table() -> None:
+    assert week_rows(point(always_open=True)) == week_rows(point()) == []
+
+
+@settings(QUICK)
+@given(schedules())
+def test_no_day_and_span_is_lost_or_invented_in_the_table(given_: tuple[ContactPoint, datetime]) -> None:
+    one, _ = given_
+    rows = {(r.valid_from, r.valid_through, day, *span) for r in week_rows(one) for day in r.days for span in r.spans}
+    rules = {(r.valid_from, r.valid_through, day, r.opens, r.closes) for r in one.opening_hours for day in r.day_of_week}
+    assert rows == rules
+
+
+def test_schema_org_has_english_days_and_says_closed_on_holidays() -> None:
+    night = rule("18:00", "24:00", [Weekday.FREDAG], valid_from="2027-01-01")
+    closed = {"valid_from": "2026-12-24", "valid_through": "2026-12-24", "closed": True}
+    one = point(night, special_hours=[closed], public_holidays="closed")
+    kind = {"@type": "OpeningHoursSpecification"}
+    assert to_schema_org(one) == [
+        kind | {"dayOfWeek": ["https://schema.org/Friday"], "opens": "18:00", "closes": "00:00", "validFrom": "2027-01-01"},
+        kind | {"dayOfWeek": ["https://schema.org/PublicHolidays"], "opens": "00:00", "closes": "00:00"},
+        kind | {"opens": "00:00", "closes": "00:00", "validFrom": "2026-12-24", "validThrough": "2026-12-24"},
+    ]
+
+
+def test_schema_org_says_open_all_day_or_nothing_when_unknown() -> None:
+    (one,) = to_schema_org(point(always_open=True))
+    assert (one["opens"], one["closes"]) == ("00:00", "23:59")
+    week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    assert one["dayOfWeek"] == [f"https://schema.org/{day}" for day in week]
+    assert to_schema_org(point(public_holidays="closed")) == []

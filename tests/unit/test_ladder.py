@@ -1,0 +1,236 @@
+"""A closed line is never offered first, and 113 never vanishes: any hour, any day, any age of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ressursbank.freshness import Standing, standing
+from ressursbank.hours import OSLO, Open, is_holiday_eve, is_public_holiday, state_at
+from ressursbank.ladder import AMK, EMERGENCY, LADDER, Step, open_now, right_at_any_hour
+from ressursbank.problems import ProblemsFoundError
+from ressursbank.register.load import Register, load_register
+from ressursbank.register.service import ContactPoint, Service
+from ressursbank.register.vocabularies import Municipality
+
+ROOT = Path(__file__).resolve().parents[2]
+MENTAL_HELSE, KIRKENS_SOS, LEGEVAKT = "mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "legevakt-116117"
+SEEN = {"state": "seen", "source": "Eier", "read_on": "2026-11-21"}
+EVERY = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
+
+
+def service(name: str, value: str, crisis: bool = True, **point: object) -> Service:
+    first = {"key": "telefon", "type": "phone", "value": value, "verification": SEEN} | point
+    return Service.model_validate(
+        {
+            "id": name,
+            "name": name,
+            "description": {"nb": "En linje."},
+            "organization": "Eier",
+            "audience": ["alle"],
+            "area_served": "norge",
+            "topics": ["samtale"],
+            "way_round": "samtale",
+            "crisis": crisis,
+            "contact_points": [first],
+            "sources": [{"title": "Eier", "read_on": "2026-11-21", "kind": "owner"}],
+        }
+    )
+
+
+def register(*services: Service) -> Register:
+    fields = {"id": "prove", "name": "Prøve", "number": "0000", "county": "Prøve", "layers": ["national"]}
+    texts = {"languages": ["nb"], "contact_page": "https://example.org", "site_name": {"nb": "Prøve"}}
+    municipality = Municipality.model_validate(fields | texts)
+    return Register(municipality, {one.id: one for one in services}, {}, {})
+
+
+def small() -> Register:
+    """The national lines, and a line of each awkward kind whose id sorts before theirs."""
+    hours: dict[str, Any] = {"opening_hours": [{"day_of_week": EVERY, "opens": "18:00", "closes": "02:30"}]}
+    unconfirmed: dict[str, Any] = {"always_open": True, "verification": {"state": "unconfirmed", "why": "Ikke ringt."}}
+    return register(
+        service("aaa-kveld", "22 11 41 30", **hours),
+        service("aaa-ukjent", "22 03 48 30"),
+        service("aaa-ikke-bekreftet", "22 84 29 00", **unconfirmed),
+        service("aaa-kontor", "22 94 45 00", crisis=False, always_open=True),
+        service("aaa-chat", "https://example.org/chat", type="chat", always_open=True),
+        service("aaa-epost", "post@example.org", type="email", always_open=True),
+        service("nod-112-politi", "112", always_open=True),
+        service(AMK, "113", always_open=True),
+        service(MENTAL_HELSE, "116 123", always_open=True),
+        service(KIRKENS_SOS, "22 40 00 40", always_open=True),
+        service(LEGEVAKT, "116 117", always_open=True),
+    )
+
+
+@pytest.fixture(params=["small", "real"], scope="module")
+def reg(request: pytest.FixtureRequest) -> Register:
+    """The small register, and the real one from data/ as long as it can be read."""
+    if request.param == "small":
+        return small()
+    try:
+        real = load_register(ROOT)
+    except ProblemsFoundError as error:
+        pytest.skip(f"data/ kan ikke leses ennå: {error.problems[0]}")
+    if not real.services:
+        pytest.skip("data/ har ingen tjenester ennå")
+    return real
+
+
+def hours_from(day: date, hours: int) -> Iterator[datetime]:
+    """That many hours, one by one, from the day's midnight in Norway; also the one that comes twice."""
+    start = datetime.combine(day, time(), OSLO).astimezone(UTC)
+    return (start + timedelta(hours=n) for n in range(hours))
+
+
+def assert_safe(reg: Register, when: datetime) -> None:
+    steps = open_now(reg, when)
+    states = [state_at(point_of(reg, step), when) for step in steps]
+    assert states[0] is Open.OPEN
+    assert states == sorted(states, key=[Open.OPEN, Open.UNKNOWN, Open.CLOSED].index), when
+    assert steps[0].service_id == AMK
+    assert [step.service_id for step in steps[1:4]] == list(LADDER)
+
+
+def point_of(reg: Register, step: Step) -> ContactPoint:
+    point = reg.services[step.service_id].point(step.point_key)
+    assert point is not None
+    assert point.printable
+    return point
+
+
+# The weeks of the four clock changes, and one in which nothing happens.
+WEEKS = [date(2026, 3, 23), date(2026, 10, 19), date(2027, 3, 22), date(2027, 10, 25), date(2026, 11, 16)]
+ALL_DAYS = [date(2026, 1, 1) + timedelta(days=n) for n in range(730)]
+ODD_DAYS = [day for day in ALL_DAYS if is_public_holiday(day) or is_holiday_eve(day)]
+
+
+@pytest.mark.parametrize("monday", WEEKS, ids=str)
+def test_a_closed_line_is_never_first_in_any_of_the_168_hours(reg: Register, monday: date) -> None:
+    for when in hours_from(monday, 169):
+        assert_safe(reg, when)
+
+
+def test_a_closed_line_is_never_first_on_any_public_holiday_or_eve(reg: Register) -> None:
+    assert len(ODD_DAYS) > 30
+    for day in ODD_DAYS:
+        for when in hours_from(day, 24):
+            assert_safe(reg, when)
+
+
+@pytest.mark.parametrize("days", [0, 100, 200, 400])
+def test_113_and_the_national_lines_never_vanish_with_age(reg: Register, days: int) -> None:
+    today = date(2026, 11, 21) + timedelta(days=days)
+    for when in hours_from(today, 24):
+        assert_safe(reg, when)
+    for name in (AMK, *LADDER):
+        one = reg.services[name]
+        point = one.point()
+        assert point is not None
+        assert standing(one, point, "national", today) in (Standing.FRESH, Standing.OLD_NATIONAL)
+
+
+def test_every_conversation_line_has_two_steps_that_are_right_at_any_hour(reg: Register) -> None:
+    for name in [None, "unknown-id", *reg.services]:
+        if name in EMERGENCY:
+            continue
+        steps = right_at_any_hour(reg, name)
+        assert len(steps) == 2
+        assert name not in [step.service_id for step in steps]
+        assert not {step.service_id for step in steps} & EMERGENCY
+        assert all(point_of(reg, step).always_open for step in steps)
+
+
+def test_the_order_is_116_123_then_22_40_00_40_then_116_117() -> None:
+    names = {name: [step.service_id for step in right_at_any_hour(small(), name)] for name in (None, *LADDER)}
+    assert names[None] == names[LEGEVAKT] == [MENTAL_HELSE, KIRKENS_SOS]
+    assert names[MENTAL_HELSE] == [KIRKENS_SOS, LEGEVAKT]
+    assert names[KIRKENS_SOS] == [MENTAL_HELSE, LEGEVAKT]
+
+
+@pytest.mark.parametrize("name", sorted(EMERGENCY))
+def test_an_emergency_number_never_says_ring_the_next_one(name: str) -> None:
+    assert right_at_any_hour(small(), name) == []
+
+
+def lame(name: str, **change: object) -> Register:
+    """The small register with one service changed."""
+    reg = small()
+    reg.services[name] = reg.services[name].model_copy(update=change)
+    return reg
+
+
+@pytest.mark.parametrize(
+    "change", [{"status": "paused"}, {"valid_through": date(2027, 1, 1)}, {"contact_points": []}], ids=str
+)
+def test_a_line_that_is_paused_ending_or_without_number_is_no_step(change: dict[str, object]) -> None:
+    assert [step.service_id for step in right_at_any_hour(lame(MENTAL_HELSE, **change))] == [KIRKENS_SOS, LEGEVAKT]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        service(MENTAL_HELSE, "116 123", opening_hours=[{"day_of_week": EVERY, "opens": "08:00", "closes": "20:00"}]),
+        service(MENTAL_HELSE, "116 123", always_open=True, verification={"state": "unconfirmed", "why": "Ikke ringt."}),
+        service(MENTAL_HELSE, "https://example.org", type="chat", always_open=True),
+    ],
+    ids=["has hours", "not printable", "not a phone"],
+)
+def test_only_an_always_open_printable_phone_is_a_step(broken: Service) -> None:
+    reg = small()
+    reg.services[MENTAL_HELSE] = broken
+    assert MENTAL_HELSE not in [step.service_id for step in right_at_any_hour(reg)]
+
+
+def test_only_lines_that_answer_are_offered_now() -> None:
+    names = {step.service_id for step in open_now(small(), datetime(2026, 11, 20, 12, tzinfo=OSLO))}
+    assert names.isdisjoint({"aaa-ikke-bekreftet", "aaa-kontor", "aaa-epost"})
+    assert names >= {"aaa-kveld", "aaa-ukjent", "aaa-chat"}
+
+
+def test_open_comes_before_unknown_and_unknown_before_closed() -> None:
+    def places(hour: int) -> list[str]:
+        return [step.service_id for step in open_now(small(), datetime(2026, 11, 20, hour, tzinfo=OSLO))]
+
+    assert places(12)[-2:] == ["aaa-ukjent", "aaa-kveld"]
+    assert places(19)[-2:] == ["aaa-chat", "aaa-ukjent"]
+    assert places(19)[4:6] == ["aaa-kveld", "nod-112-politi"]
+
+
+def test_an_open_chat_is_offered_before_the_same_services_closed_phone() -> None:
+    phone = small().services["aaa-kveld"].contact_points[0]
+    chat = small().services["aaa-chat"].contact_points[0].model_copy(update={"key": "chat"})
+    reg = lame("aaa-kveld", contact_points=[phone, chat])
+    assert Step("aaa-kveld", "chat") in open_now(reg, datetime(2026, 11, 20, 12, tzinfo=OSLO))
+    assert Step("aaa-kveld", "telefon") in open_now(reg, datetime(2026, 11, 20, 19, tzinfo=OSLO))
+
+
+def test_a_planned_or_ended_line_is_not_offered_now() -> None:
+    when = datetime(2026, 11, 20, 19, tzinfo=OSLO)
+    for change in ({"status": "planned"}, {"valid_through": date(2026, 11, 19)}, {"valid_from": date(2026, 11, 21)}):
+        assert "aaa-kveld" not in [step.service_id for step in open_now(lame("aaa-kveld", **change), when)]
+
+
+def test_113_stands_first_even_if_an_editor_forgets_that_it_is_a_crisis_line() -> None:
+    steps = open_now(lame(AMK, crisis=False), datetime(2026, 11, 20, 12, tzinfo=UTC))
+    assert steps[0] == Step(AMK, "telefon")
+
+
+def test_a_register_without_113_or_without_any_step_is_refused_in_norwegian() -> None:
+    when = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    with pytest.raises(ProblemsFoundError, match=r"\[STIGE\] Ingen døgnåpen linje kan vises"):
+        open_now(lame(AMK, contact_points=[]), when)
+    with pytest.raises(ProblemsFoundError, match=r"\[STIGE\]"):
+        open_now(register(), when)
+    with pytest.raises(ProblemsFoundError, match=r"\[STIGE\]"):
+        right_at_any_hour(register(service(AMK, "113", always_open=True)))
+
+
+def test_a_moment_without_time_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        open_now(small(), datetime(2026, 11, 20, 12))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ressursbank.hours import OSLO, Open, state_at
+from ressursbank.phone import digits_of
 from ressursbank.problems import Problem, ProblemsFoundError
 from ressursbank.register.load import Register
 from ressursbank.register.service import Channel, ContactPoint, Service, Status
@@ -35,14 +36,15 @@ class Step:
 def right_at_any_hour(register: Register, service_id: str | None = None) -> list[Step]:
     """The two steps after ``service_id`` that are right at any hour, for pages read without script.
 
-    None for the emergency numbers. Fewer than two only if the register lacks a national line.
+    No steps for the emergency numbers. Fewer than two only if the register lacks a national line.
 
     Raises:
         ProblemsFoundError: no step is left to print.
     """
     if service_id in EMERGENCY:
         return []
-    steps = [step for name in LADDER if name != service_id and (step := _round_the_clock(register, name))]
+    rung = _numbers(register, service_id)  # the service's own line, also when it stands under another name
+    steps = [step for name in LADDER if not rung & _numbers(register, name) and (step := _round_the_clock(register, name))]
     if not steps:
         raise _nobody_left(", ".join(LADDER))
     return steps[:STEPS]
@@ -82,6 +84,13 @@ def _round_the_clock(register: Register, name: str) -> Step | None:
     if service is None or service.status is not Status.ACTIVE or service.valid_from or service.valid_through:
         return None  # a page outlives its build day, so a service with an end date is not right at any hour
     return next((Step(name, point.key) for point in service.contact_points if _at_any_hour(point)), None)
+
+
+def _numbers(register: Register, name: str | None) -> set[str]:
+    """The digits of every phone number a reader is shown for the service."""
+    service = register.services.get(name) if name else None
+    points = service.contact_points if service else []
+    return {digits_of(point.value) for point in points if point.type is Channel.PHONE and point.printable and point.value}
 
 
 def _at_any_hour(point: ContactPoint) -> bool:

@@ -205,6 +205,11 @@ def test_it_opens_on_the_minute_and_closes_on_the_minute() -> None:
     assert next_opening(one, at("2026-11-20 12:00")) == at("2026-11-20 12:00")
 
 
+def test_the_first_of_two_stretches_is_the_next_opening_in_whatever_order_they_are_written() -> None:
+    one = point(rule("15:00", "18:00"), rule("11:00", "14:30"))
+    assert next_opening(one, at("2026-11-20 08:00")) == at("2026-11-20 11:00")
+
+
 def test_a_night_belongs_to_the_day_it_began() -> None:
     one = point(rule("18:00", "02:00", [Weekday.FREDAG]))
     assert state_at(one, at("2026-11-21 01:59")) is Open.OPEN
@@ -284,6 +289,8 @@ def test_in_october_the_time_between_two_passes_is_unknown(day: str) -> None:
     assert [state_at(early, moment) for moment in walk] == [Open.OPEN, Open.UNKNOWN, Open.UNKNOWN, Open.CLOSED]
     assert [state_at(late, moment) for moment in walk] == [Open.CLOSED, Open.UNKNOWN, Open.UNKNOWN, Open.OPEN]
     assert next_opening(late, walk[0]) == at(f"{day} 02:30", fold=1)
+    short = point(rule("02:10", "02:50"))  # never sure in either pass
+    assert next_opening(short, walk[0]) == at(f"{day} 02:10") + DAY
 
 
 # --- the table and schema.org ---
@@ -298,9 +305,10 @@ def test_days_with_equal_times_share_a_row_with_monday_first() -> None:
     assert week_rows(one) == [Row(four, [("08:30", "16:00")]), Row([Weekday.TORSDAG], [("08:30", "18:00")])]
 
 
-def test_a_day_with_a_pause_has_two_spans_in_order() -> None:
-    one = point(rule("15:00", "18:00", HVERDAGER), rule("11:00", "14:30", HVERDAGER))
-    assert week_rows(one) == [Row(HVERDAGER, [("11:00", "14:30"), ("15:00", "18:00")])]
+def test_a_day_with_pauses_has_its_spans_in_order() -> None:
+    one = point(rule("15:00", "16:00"), rule("11:00", "14:30"), rule("17:00", "18:00"), rule("08:00", "10:00"))
+    spans = [("08:00", "10:00"), ("11:00", "14:30"), ("15:00", "16:00"), ("17:00", "18:00")]
+    assert week_rows(one) == [Row(ALLE, spans)]
 
 
 def test_summer_hours_stand_in_rows_of_their_own() -> None:
@@ -320,6 +328,7 @@ def test_no_day_and_span_is_lost_or_invented_in_the_table(given_: tuple[ContactP
     rows = {(r.valid_from, r.valid_through, day, *span) for r in week_rows(one) for day in r.days for span in r.spans}
     rules = {(r.valid_from, r.valid_through, day, r.opens, r.closes) for r in one.opening_hours for day in r.day_of_week}
     assert rows == rules
+    assert all(row.spans == sorted(row.spans) for row in week_rows(one))
 
 
 def test_schema_org_has_english_days_and_says_closed_on_holidays() -> None:

@@ -142,6 +142,9 @@ def test_every_conversation_line_has_two_steps_that_are_right_at_any_hour(reg: R
         steps = right_at_any_hour(reg, name)
         assert len(steps) == 2
         assert name not in [step.service_id for step in steps]
+        shown = reg.services[name].contact_points if name in reg.services else []
+        numbers = {point.value for point in shown if point.printable}
+        assert numbers.isdisjoint(point_of(reg, step).value for step in steps), name
         assert not {step.service_id for step in steps} & EMERGENCY
         assert all(point_of(reg, step).always_open for step in steps)
 
@@ -151,6 +154,12 @@ def test_the_order_is_116_123_then_22_40_00_40_then_116_117() -> None:
     assert names[None] == names[LEGEVAKT] == [MENTAL_HELSE, KIRKENS_SOS]
     assert names[MENTAL_HELSE] == [KIRKENS_SOS, LEGEVAKT]
     assert names[KIRKENS_SOS] == [MENTAL_HELSE, LEGEVAKT]
+
+
+def test_the_number_just_rung_is_no_further_step_under_another_name() -> None:
+    reg = small()
+    reg.services["annet-navn"] = service("annet-navn", "116123", always_open=True)
+    assert [step.service_id for step in right_at_any_hour(reg, "annet-navn")] == [KIRKENS_SOS, LEGEVAKT]
 
 
 @pytest.mark.parametrize("name", sorted(EMERGENCY))

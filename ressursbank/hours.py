@@ -89,7 +89,7 @@ def state_at(point: ContactPoint, when: datetime) -> Open:
     today = moment.astimezone(OSLO).date()
     stretches = [*_stretches(point, today - ONE_DAY), *_stretches(point, today)]
     if any(one.sure and one.opens <= moment < one.closes for one in stretches):
-        return Open.OPEN
+        return Open.UNKNOWN if point.hours_note else Open.OPEN  # the note may be about today
     doubtful = any(one.earliest <= moment < one.latest for one in stretches)
     return Open.UNKNOWN if doubtful or not _plan(point, today).sure else Open.CLOSED
 

@@ -6,17 +6,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from ressursbank.hours import OSLO, Open, state_at
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem, ProblemsFoundError
 from ressursbank.register.load import Register
-from ressursbank.register.service import Channel, ContactPoint, Service, Status
+from ressursbank.register.service import Channel, ContactPoint, Status
 
 AMK = "nod-113-amk"
 # Whoever waits for these may be dying: they get no «ring the next one», only 113, which stands above.
 EMERGENCY = frozenset({AMK, "nod-112-politi", "nod-110-brann", "nod-1412-teksttelefon", "nod-sms"})
+# A line to talk to does not take the place of a doctor: who waits here stays on the line, or rings 113 if it gets worse.
+URGENT = frozenset({"legevakt-116117", "gjovik-legevakt"})
 # Free and for everyone first, then the one that costs a call, then health care that cannot wait.
 LADDER = ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "legevakt-116117")
 STEPS = 2  # more is a list to choose from, and someone in crisis should not have to choose
@@ -36,12 +38,12 @@ class Step:
 def right_at_any_hour(register: Register, service_id: str | None = None) -> list[Step]:
     """The two steps after ``service_id`` that are right at any hour, for pages read without script.
 
-    No steps for the emergency numbers. Fewer than two only if the register lacks a national line.
+    No steps for the emergency numbers and the out-of-hours doctor. Fewer than two only if the register lacks a national line.
 
     Raises:
         ProblemsFoundError: no step is left to print.
     """
-    if service_id in EMERGENCY:
+    if service_id in EMERGENCY | URGENT:
         return []
     rung = _numbers(register, service_id)  # the service's own line, also when it stands under another name
     steps = [step for name in LADDER if not rung & _numbers(register, name) and (step := _round_the_clock(register, name))]
@@ -66,7 +68,7 @@ def open_now(register: Register, when: datetime) -> list[Step]:
     day = when.astimezone(OSLO).date()
     found: list[tuple[tuple[int, int, int, str], Step]] = []
     for name, service in register.services.items():
-        if not (service.crisis or name in first) or not _running(service, day):
+        if not (service.crisis or name in first) or not service.runs_on(day):
             continue
         points = [point for point in service.contact_points if point.printable and point.type in ANSWERS]
         if not points:
@@ -95,11 +97,6 @@ def _numbers(register: Register, name: str | None) -> set[str]:
 
 def _at_any_hour(point: ContactPoint) -> bool:
     return point.type is Channel.PHONE and point.always_open and point.printable
-
-
-def _running(service: Service, day: date) -> bool:
-    inside = (service.valid_from or day) <= day <= (service.valid_through or day)
-    return service.status is Status.ACTIVE and inside
 
 
 def _nobody_left(names: str) -> ProblemsFoundError:

@@ -6,90 +6,159 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ressursbank.problems import ProblemsFoundError
-from ressursbank.register.service import State, Status
+from ressursbank.problems import ProblemsFoundError, Severity
+from ressursbank.register.service import Service, State, Status
 from ressursbank.site import Site, read_site
 
 
 @dataclass(frozen=True, order=True)
 class Debt:
-    """One thing owed: who must do it, what, and where it stands."""
+    """One thing owed: who must do it, what kind of thing, what exactly, and where it stands."""
 
     who: str
+    kind: str
     what: str
     where: str
 
 
-KOMMUNEN = "Kommunens ledelse"
-SERVICETORG = "Servicetorget (ringerunden)"
-FAG = "Fagperson"
-ERFARING = "Noen med egen erfaring"
-OVERSETTER = "Oversetter"
-JURIST = "Jurist"
-KOMMUNIKASJON = "Kommunikasjonsavdelingen"
+SERVICETORG = "1 Servicetorget: ringerunden"
+LEDELSE = "2 Kommunens ledelse"
+FAG = "3 Fagperson (kommunepsykolog eller tilsvarende)"
+ERFARING = "4 Noen som har mistet noen, eller har egen erfaring"
+JURIST = "5 Jurist"
+OVERSETTER = "6 Oversetter"
+KOMMUNIKASJON = "7 Kommunikasjonsavdelingen"
+DRIFT = "8 Den som drifter nettstedet"
+
+READERS, PLACEHOLDERS = ".github/CODEOWNERS", "PLASSHOLDERE"
+
+FIXED = (
+    Debt(
+        JURIST,
+        "lov",
+        "Les det som står om taushetsplikt, meldeplikt, straffeloven og aldersgrenser.",
+        "docs/nb/ansatt/taushetsplikt.md",
+    ),
+    Debt(JURIST, "lov", "Les hvor skjemaene foreslås lagret, sammen med personvernombudet.", "data/templates"),
+    Debt(
+        KOMMUNIKASJON,
+        "erklæring",
+        "Lag tilgjengelighetserklæring i uustatus.no, og lenk til den.",
+        "docs/nb/om/tilgjengelighet.md",
+    ),
+    Debt(
+        KOMMUNIKASJON,
+        "lesere",
+        "La ekte lesere prøve: etterlatte, menn mellom 40 og 60, eldre, minoritetsspråklige, ansatte.",
+        "docs/nb",
+    ),
+    Debt(
+        KOMMUNIKASJON,
+        "ordliste",
+        "Legg den private lista over metodeord og steder hos redaktøren. Den skal aldri ligge her.",
+        "data/word_rules.yml",
+    ),
+    Debt(
+        KOMMUNIKASJON, "svar", "Si hvem som svarer på forslag til endringer, og hvor fort.", "docs/nb/om/foresla-endring.md"
+    ),
+    Debt(KOMMUNIKASJON, "ordliste", "La RVTS og LEVE lese lista over ord.", "data/word_rules.yml"),
+    Debt(
+        DRIFT,
+        "vert",
+        "Velg en vert som kan sende hodene i oppsettet, og si hvilke logger verten fører.",
+        "docs/nb/om/personvern.md",
+    ),
+    Debt(LEDELSE, "vedtak", "Bekreft hvilke enheter som svarer for sidene.", "data/teams.yml"),
+)
 
 
 def owed(root: Path) -> list[Debt]:
     """The launch list of the project under ``root``. Raises ProblemsFoundError if it cannot be read."""
     site, problems = read_site(root)
-    if site is None or problems:
+    if site is None or any(problem.severity is Severity.FEIL for problem in problems):
         raise ProblemsFoundError(problems)
-    return sorted({*_municipality(site), *_numbers(site), *_pages(site), *_fixed()})
+    return of_site(site)
+
+
+def of_site(site: Site) -> list[Debt]:
+    """The launch list, in the order of who must act."""
+    return sorted({*_municipality(site), *_numbers(site), *_pages(site), *_forms(site), *_readers(site), *FIXED})
 
 
 def _municipality(site: Site) -> Iterator[Debt]:
-    town = site.register.municipality
-    where = "data/kommune.yml"
+    town, where = site.register.municipality, "data/kommune.yml"
     switchboard = site.register.services.get(town.switchboard or "")
     if switchboard is None or not any(point.verification.state is State.CONFIRMED for point in switchboard.contact_points):
-        yield Debt(f" {SERVICETORG}", "Kommunens sentralbord: finn nummeret, ring det, og bekreft det.", where)
+        yield Debt(SERVICETORG, " først", "Kommunens sentralbord: finn nummeret, ring det, og bekreft det.", where)
     if not town.drofting.day_service:
-        yield Debt(KOMMUNEN, "Pek ut hvem ansatte kan drøfte med på dagtid.", where)
+        yield Debt(LEDELSE, "drøfting", "Pek ut hvem ansatte kan drøfte med på dagtid.", where)
     if not town.drofting.evening_service:
-        yield Debt(KOMMUNEN, "Pek ut hvem ansatte kan drøfte med kveld, natt og helg.", where)
+        yield Debt(LEDELSE, "drøfting", "Pek ut hvem ansatte kan drøfte med kveld, natt og helg.", where)
+    if not town.security.contact:
+        yield Debt(DRIFT, "sikkerhet", "Si hvem som tar imot meldinger om sikkerhetsfeil, og til når det gjelder.", where)
     if not town.licence:
-        yield Debt(KOMMUNEN, "Velg lisens for tekst, data og kode.", where)
+        yield Debt(LEDELSE, "vedtak", "Velg lisens for tekst, data og kode.", where)
     if not town.approved_for_launch:
-        yield Debt(KOMMUNEN, "Vedta å ta nettstedet i bruk.", where)
+        yield Debt(LEDELSE, "vedtak", "Vedta å ta nettstedet i bruk.", where)
 
 
 def _numbers(site: Site) -> Iterator[Debt]:
     for name, service in site.register.services.items():
         if service.status is Status.CLOSED:
             continue
-        place = site.register.entries[name].place(("contact_points",))
+        place = site.register.entries[name].place(("contact_points",)).path
         for point in service.contact_points:
             if point.verification.state is not State.CONFIRMED:
-                yield Debt(SERVICETORG, f"{service.name}: bekreft «{point.key}».", place.path)
-        if not service.contact_points and not service.url:
-            yield Debt(SERVICETORG, f"{service.name}: finn ut hvordan man kommer i kontakt.", place.path)
+                yield Debt(SERVICETORG, "bekreft", f"{service.name}: bekreft «{point.key}».", place)
+        yield from (Debt(SERVICETORG, "mangler", f"{service.name}: {lack}", place) for lack in _lacks(service))
+
+
+def _lacks(service: Service) -> Iterator[str]:
+    """What Helsedirektoratet's letter of 9 January 2020 asks municipalities to publish, and is not known."""
+    if service.status is not Status.ACTIVE:
+        return
+    if not service.contact_points and not service.url:
+        yield "finn ut hvordan man kommer i kontakt."
+    hours = any(point.always_open or point.opening_hours for point in service.contact_points)
+    if service.contact_points and not hours:
+        yield "finn åpningstidene."
 
 
 def _pages(site: Site) -> Iterator[Debt]:
     for page in site.pages.values():
         if not page.meta.approval.fag:
-            yield Debt(FAG, f"Les og godkjenn «{page.meta.title}».", page.path)
+            yield Debt(FAG, "godkjenn", f"Les og godkjenn «{page.meta.title}».", page.path)
         if not page.meta.approval.erfaring:
-            yield Debt(ERFARING, f"Les og godkjenn «{page.meta.title}».", page.path)
+            yield Debt(ERFARING, "godkjenn", f"Les og godkjenn «{page.meta.title}».", page.path)
         if page.meta.translated_from and not site.register.words["languages"][page.language].human_read:
-            yield Debt(OVERSETTER, f"Les oversettelsen «{page.meta.title}».", page.path)
+            yield Debt(OVERSETTER, "les", f"Les oversettelsen «{page.meta.title}».", page.path)
 
 
-def _fixed() -> Iterator[Debt]:
-    yield Debt(KOMMUNIKASJON, "Lag tilgjengelighetserklæring i uustatus.no og lenk til den.", "docs/nb/om")
-    yield Debt(KOMMUNIKASJON, "Legg den private lista over metodeord hos redaktøren. Den skal ikke ligge her.", "data")
-    yield Debt(JURIST, "Les det som står om taushetsplikt, straffeloven og meldeplikt.", "docs/nb/ansatt")
+def _forms(site: Site) -> Iterator[Debt]:
+    for form in site.register.templates.values():
+        if not form.handed_out:
+            yield Debt(
+                FAG,
+                "brev",
+                f"Godkjenn brevet «{form.title}», sammen med noen med egen erfaring.",
+                f"data/templates/{form.id}.yml",
+            )
+
+
+def _readers(site: Site) -> Iterator[Debt]:
+    path = site.root / READERS
+    if path.is_file() and PLACEHOLDERS in path.read_text(encoding="utf-8"):
+        yield Debt(DRIFT, "team", "Lag teamene som skal lese forslag, og ta bort linja om plassholdere.", READERS)
 
 
 def shown_list(debts: list[Debt]) -> str:
     """The list as text, grouped by who must do what."""
     if not debts:
         return "Ingenting gjenstår. Nettstedet kan tas i bruk."
-    rows = [f"{len(debts)} ting gjenstår før lansering."]
-    who = ""
+    rows, who = [f"{len(debts)} ting gjenstår før lansering."], ""
     for debt in debts:
         if debt.who != who:
             who = debt.who
-            rows += ["", who.strip()]
+            rows += ["", f"{who} ({sum(one.who == who for one in debts)})"]
         rows.append(f"  - {debt.what} ({debt.where})")
     return "\n".join(rows)

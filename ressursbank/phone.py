@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 import phonenumbers
-from phonenumbers import PhoneNumberFormat
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 REGION = "NO"
 LENGTH = 8  # every Norwegian subscriber number; longer ones are for machines (M2M)
@@ -82,6 +82,8 @@ def parse(value: str) -> Phone:
     number = phonenumbers.parse(digits, REGION) if len(digits) == LENGTH else None
     if number is None or not phonenumbers.is_valid_number(number):
         raise NotANumberError(f"«{spaced}» er ikke et gyldig norsk nummer. Tell sifrene.")
+    if phonenumbers.number_type(number) == PhoneNumberType.PREMIUM_RATE:
+        raise NotANumberError(f"«{spaced}» er et dyrt betalingsnummer. Ingen i krise skal sendes dit.")
     href = f"tel:{digits}" if digits.startswith(("800", "815")) else f"tel:+47{digits}"
     grouped = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
     return Phone(own if " " in own else grouped, href, digits)

@@ -6,6 +6,7 @@ Every sentence an editor meets is Norwegian and has the form ``path:line: [KODE]
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,10 +46,7 @@ class ProblemsFoundError(Exception):
 
 def shown(path: Path, root: Path) -> str:
     """The path as an editor sees it: relative to the project, with forward slashes."""
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    return Path(os.path.relpath(path.absolute(), root.absolute())).as_posix()  # not resolve: a shortcut is shown as itself
 
 
 def quoted(value: str, limit: int = 60) -> str:

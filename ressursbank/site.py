@@ -57,10 +57,18 @@ _kept: dict[Path, tuple[tuple[tuple[str, int, int], ...], Site]] = {}
 
 
 def load_site(root: Path) -> Site:
-    """The site, read again only when a file has changed, so that a preview never shows old numbers.
+    """The site as last read; reads it the first time.
 
     Raises:
         ProblemsFoundError: with every mistake, each at its file and line.
+    """
+    return _kept[root][1] if root in _kept else reload_site(root)
+
+
+def reload_site(root: Path) -> Site:
+    """The site, read again if any file or the date has changed, so that a preview never shows old numbers.
+
+    Asked once a build: asking for every word on every page cost a third of the build. Raises as ``load_site``.
     """
     stamp = _stamp(root)
     kept = _kept.get(root)

@@ -50,6 +50,18 @@ WORDS = {
         Word("drofting", (), "Hvem ansatte kan drøfte en bekymring med, på dagtid og kveldstid."),
         Word("akuttkjede", (), "Hvem ansatte ringer når det haster."),
         Word("rollevalg", (), "Valget av rolle og situasjon for ansatte."),
+        Word(
+            "ressurser",
+            (Argument("hylle", "shelves"), Argument("hvem", "audiences"), Argument("situasjon", "situations")),
+            "Kort fra ressursbanken, etter hylle, hvem de er for eller situasjon.",
+        ),
+        Word("ressursoversikt", (), "Hele ressursbanken med filtre."),
+        Word("innhold", (), "Alle sidene på nettstedet, del for del og fra A til Å."),
+        Word("sprakliste", (), "Språkene på nettstedet og hvor langt de er kommet."),
+        Word("status", (), "Det som gjenstår før nettstedet kan tas i bruk."),
+        Word("tiltak", (), "De sju tiltakene i handlingsplanen, med status."),
+        Word("maler", (), "Skjemaene og brevene ansatte kan bruke."),
+        Word("sikkerhetsplan", (), "Skjemaet for sikkerhetsplanen."),
         Word("kilder", (), "Lista over alle kilder."),
     )
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -35,7 +35,7 @@ class PageType(StrEnum):
 
 def _interval(value: str) -> str:
     if not INTERVAL.match(value):
-        raise wrong("INTERVALL", f"«{value}» er ikke et mellomrom. Skriv for eksempel 6 months eller 1 year.")
+        raise wrong("INTERVALL", f"«{value}» kan ikke stå i «review_in». Skriv for eksempel 3 months, 6 months eller 1 year.")
     return value
 
 
@@ -61,7 +61,7 @@ class FrontMatter(Entry):
     title: Annotated[str, Field(min_length=1, max_length=70)]
     description: Annotated[str, Field(min_length=1, max_length=160)]
     page_type: PageType
-    template: Text | None = None
+    template: Literal["akutt.html"] | None = None
     owner: Slug
     content_updated_on: Day | None = None
     translated_from: Day | None = None
@@ -73,6 +73,8 @@ class FrontMatter(Entry):
     roles: list[Slug] = Field(default_factory=list)
     situations: list[Slug] = Field(default_factory=list)
     channels: list[Slug] = Field(default_factory=list)
+    first_for: list[Slug] = Field(default_factory=list)
+    label: Annotated[str, Field(min_length=1, max_length=24)] | None = None
     old_paths: list[Text] = Field(default_factory=list)
 
     @model_validator(mode="after")
@@ -82,6 +84,8 @@ class FrontMatter(Entry):
                 "DATO",
                 "Skriv «content_updated_on» på en norsk side, og «translated_from» på en oversatt side. Bare ett av dem.",
             )
+        if (self.template is None) == (self.page_type is PageType.AKUTT):
+            raise wrong("FORTEKST", "«template: akutt.html» hører til «page_type: akutt», og bare den.")
         return self
 
     @property

@@ -8,6 +8,7 @@ from pathlib import Path
 from ressursbank.pages.front_matter import FrontMatter
 from ressursbank.pages.macro_calls import Call, NotAllowedError, parse
 from ressursbank.problems import Problem, shown
+from ressursbank.reading.files import plain_files
 from ressursbank.reading.yaml_text import Document, UnreadableError, parse_yaml, read_text
 from ressursbank.register.layers import Layered, Place, judge
 
@@ -49,6 +50,8 @@ def split(text: str) -> tuple[str, str, int]:
     if not rows or rows[0].rstrip() != FENCE:
         raise UnreadableError(1, "FORTEKST", "Siden skal begynne med en linje «---» og så tittel, beskrivelse og kilder.")
     for number in range(1, len(rows)):
+        if rows[number].rstrip() == "...":
+            raise UnreadableError(number + 1, "FORTEKST", "Linja «...» kan ikke stå mellom feltene øverst. Ta den bort.")
         if rows[number].rstrip() == FENCE:
             return "\n".join(rows[1:number]), "\n".join(rows[number + 1 :]), number + 2
     raise UnreadableError(1, "FORTEKST", "Linja «---» som avslutter feltene øverst, mangler.")
@@ -83,13 +86,7 @@ def read_page(path: Path, root: Path, problems: list[Problem]) -> Page | None:
 def read_pages(root: Path, problems: list[Problem]) -> dict[tuple[str, str], Page]:
     """All pages by (language, slug)."""
     pages = {}
-    for path in sorted((root / "docs").rglob("*")):
-        if path.is_dir():
-            continue
-        if path.suffix != ".md":
-            text = "Under docs/ skal det bare ligge sider som slutter på .md. Flytt eller fjern fila."
-            problems.append(Problem(shown(path, root), 1, "FIL", text))
-            continue
+    for path in plain_files(root / "docs", root, ".md", problems):
         page = read_page(path, root, problems)
         if page is not None:
             pages[page.language, page.slug] = page

@@ -7,6 +7,7 @@ keys are refused, since they let one line mean something that stands elsewhere.
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -45,6 +46,8 @@ class Document:
 def read_text(path: Path) -> str:
     """The file's text as UTF-8. Raises UnreadableError for large, binary or unreadable files."""
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise UnreadableError(1, "FIL", "Her ligger det en snarvei og ikke en vanlig fil. Fjern den.")
         raw = path.read_bytes()
     except OSError as error:
         raise UnreadableError(1, "FIL", f"Fila kan ikke leses: {error.strerror}.") from None

@@ -14,9 +14,12 @@ CLOCK = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)$|^24:00$")
 EMPTY = ("", "~", "null")
 
 
-def wrong(code: str, sentence: str) -> PydanticCustomError:
-    """An error whose type is our own code and whose message is already the editor's sentence."""
-    return PydanticCustomError(code, "{sentence}", {"sentence": sentence})
+def wrong(code: str, sentence: str, field: str = "") -> PydanticCustomError:
+    """An error whose type is our own code and whose message is already the editor's sentence.
+
+    ``field`` is the one whose line it is told at, when the mistake lies between several.
+    """
+    return PydanticCustomError(code, "{sentence}", {"sentence": sentence, "field": field})
 
 
 def _lang_map(value: dict[str, str]) -> dict[str, str]:

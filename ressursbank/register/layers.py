@@ -81,7 +81,10 @@ def _lay_points(result: Layered, above: Layered) -> None:
         known = key is not None and key in keys
         target = keys.index(key) if known else len(points)
         if known:
-            points[target] = {**points[target], **point}
+            below = dict(points[target])
+            if {"value", "value_from", "type"} & set(point) and "verification" not in point:
+                below.pop("verification", None)  # a new number may not stand on the old one's proof
+            points[target] = {**below, **point}
         else:
             points.append(point)
             keys.append(key)
@@ -116,7 +119,8 @@ def judge(model: type[Model], entry: Layered, problems: list[Problem]) -> Model 
     except ValidationError as error:
         for row in error.errors(include_url=False):
             where: KeyPath = tuple(part for part in row["loc"] if part != "[key]")
-            place = entry.place(where)
+            told_at = row.get("ctx", {}).get("field")
+            place = entry.place((*where, told_at) if told_at else where)
             code, text = sentence(dict(row), fields_at(model, where))
             problems.append(Problem(place.path, place.line, code, text))
         return None

@@ -7,11 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from ressursbank.phone import digits_of
-from ressursbank.problems import Problem, ProblemsFoundError, nearest, shown
+from ressursbank.problems import Problem, ProblemsFoundError, nearest
+from ressursbank.reading.files import plain_files
 from ressursbank.register.layers import Layered, judge, judge_list, lay_on, read_file
+from ressursbank.register.measure import Measure
 from ressursbank.register.once import borrow_numbers, written_twice
+from ressursbank.register.resource import Resource
+from ressursbank.register.resources import read_resources
 from ressursbank.register.service import Service
+from ressursbank.register.sheet import Issue, Place, Sheet
+from ressursbank.register.template import Template, read_templates
 from ressursbank.register.vocabularies import (
+    Excused,
     Language,
     Municipality,
     NotPublished,
@@ -33,6 +40,11 @@ VOCABULARIES: dict[str, Any] = {
     "sources": PageSource,
     "stale_numbers": StaleNumber,
     "not_published": NotPublished,
+    "readability_exceptions": Excused,
+    "measures": Measure,
+    "places": Place,
+    "sheets": Sheet,
+    "paper_ledger": Issue,
 }
 
 
@@ -46,6 +58,9 @@ class Register:
     words: dict[str, dict[str, Any]]
     stale: list[StaleNumber] = field(default_factory=list)
     not_published: list[NotPublished] = field(default_factory=list)
+    resources: dict[str, Resource] = field(default_factory=dict)
+    resource_entries: dict[str, Layered] = field(default_factory=dict)
+    templates: dict[str, Template] = field(default_factory=dict)
 
     def stale_digits(self) -> dict[str, StaleNumber]:
         """The deny-list, by bare digits."""
@@ -81,6 +96,8 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
             services[name] = service
             problems += _loose_ends(service, entry, words, municipality)
     register = Register(municipality, services, entries, words, lists["stale_numbers"], lists["not_published"])
+    register.resources = read_resources(root, words, register.resource_entries, problems)
+    register.templates = read_templates(root, problems)
     problems += _stale_in_use(register) + written_twice(register)
     return register, problems
 
@@ -98,11 +115,7 @@ def _lay_layers(data: Path, root: Path, layers: list[str], problems: list[Proble
             text = f"Laget «{layer}» finnes ikke: mappa data/{layer}/services mangler."
             problems.append(Problem("data/kommune.yml", 1, "UKJENT", text))
             continue
-        for path in sorted(folder.iterdir()):
-            if path.suffix != ".yml":
-                text = "Her skal det bare ligge filer som slutter på .yml. Gi fila nytt navn eller flytt den."
-                problems.append(Problem(shown(path, root), 1, "FIL", text))
-                continue
+        for path in plain_files(folder, root, ".yml", problems):
             entry = read_file(path, root, problems)
             if entry is None:
                 continue

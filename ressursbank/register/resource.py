@@ -91,6 +91,8 @@ class Resource(Entry):
     def _reachable(self) -> Resource:
         if self.availability in (Availability.OPEN, Availability.LINK_ONLY) and self.url is None:
             raise wrong(
-                "ADRESSE", "En ressurs som er tilgjengelig, må ha «url». Finnes den ikke, sett «availability: unconfirmed»."
+                "ADRESSE",
+                "En ressurs som er tilgjengelig, må ha «url». Finnes den ikke, sett «availability: unconfirmed».",
+                "availability",
             )
         return self

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ressursbank.problems import nearest, quoted
+from ressursbank.register.fields import SLUG
 
 FIELD_CODES = {"extra_forbidden": "UKJENT-FELT", "missing": "MANGLER"}
 
@@ -22,7 +23,7 @@ def sentence(error: dict[str, Any], fields: list[str]) -> tuple[str, str]:
     if "sentence" in context:
         return kind, str(context["sentence"])
     if kind == "extra_forbidden":
-        return "UKJENT-FELT", f"Feltet «{name}» er ukjent.{nearest(name, fields)}"
+        return "UKJENT-FELT", f"Feltet «{name}» er ukjent.{nearest(name, fields) or ' Rett navnet, eller ta bort linja.'}"
     if kind == "missing":
         return "MANGLER", f"Feltet «{name}» mangler. Legg det til."
     return "VERDI", _value_sentence(kind, name, given, context)
@@ -34,15 +35,20 @@ def _value_sentence(kind: str, name: str, given: Any, context: dict[str, Any]) -
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         return f"{shown} kan ikke stå i «{name}». Du kan bruke: {allowed}."
     if kind == "string_pattern_mismatch":
-        return f"{shown} kan ikke stå i «{name}». Bruk bare a–z, 0–9 og bindestrek."
+        advice = " Bruk bare a–z, 0–9 og bindestrek." if context.get("pattern") == SLUG else ""
+        return f"{shown} kan ikke stå i «{name}».{advice}"
     if kind in ("int_parsing", "int_type"):
         return f"{shown} i «{name}» er ikke et helt tall."
     if kind in ("greater_than_equal", "less_than_equal"):
         return f"{shown} i «{name}» er utenfor det som er mulig."
     if kind in ("bool_parsing", "bool_type"):
         return f"{shown} i «{name}» skal være true eller false."
-    if kind in ("too_short", "string_too_short"):
-        return f"«{name}» er tom. Fyll inn minst én verdi, eller ta bort linja."
+    if kind == "too_short":
+        return f"«{name}» er tom. Fyll inn minst én verdi."
+    if kind == "string_too_short":
+        return f"«{name}» er tom. Skriv det som skal stå der, eller ta bort linja."
+    if kind == "string_too_long":
+        return f"«{name}» har {len(str(given).strip())} tegn, og det meste er {context.get('max_length')}. Skriv kortere."
     if kind == "list_type":
         return f"«{name}» skal være en liste: én verdi per linje, med bindestrek foran."
     if kind in ("dict_type", "model_type", "model_attributes_type"):

@@ -55,6 +55,8 @@ class WayRound(StrEnum):
     SAMTALE = "samtale"  # wants to talk: 116 123
     KOMMUNE = "kommune"  # the municipality's contact page, and what to ask for
     FASTLEGE = "fastlege"  # goes through the GP; cannot wait: 116 117
+    BARN = "barn"  # a child may be in danger: 116 111, police 112
+    VOLD = "vold"  # someone hurts you: 116 006, police 112
     SKOLE = "skole"  # ask at the school itself
     NETTSIDE = "nettside"  # the owner's own page
 
@@ -156,6 +158,8 @@ class ContactPoint(Entry):
     def _fits(self) -> ContactPoint:
         if self.always_open and (self.opening_hours or self.special_hours):
             raise wrong("APNINGSTID", "Står både «always_open» og egne åpningstider. Behold det ene.")
+        if self.always_open and self.public_holidays is Holidays.CLOSED:
+            raise wrong("APNINGSTID", "Det kan ikke være døgnåpent og stengt på helligdager. Behold det ene.")
         if self.value is None and self.verification.state is not State.UNCONFIRMED:
             raise wrong("KONTROLL", "Det finnes ingen verdi å gå god for: sett «value», eller «state: unconfirmed».")
         if self.value is not None:
@@ -217,12 +221,27 @@ class Service(Entry):
     @model_validator(mode="after")
     def _whole(self) -> Service:
         if self.min_age is not None and self.max_age is not None and self.min_age > self.max_age:
-            raise wrong("ALDER", f"Laveste alder {self.min_age} er høyere enn høyeste {self.max_age}.")
+            raise wrong("ALDER", f"Laveste alder {self.min_age} er høyere enn høyeste {self.max_age}. Rett den ene.", "min_age")
         if self.way_round is WayRound.KOMMUNE and not self.ask_for:
-            raise wrong("OMVEI", "«way_round: kommune» krever «ask_for»: hva innbyggeren skal be om.")
+            raise wrong("OMVEI", "«way_round: kommune» krever «ask_for»: hva innbyggeren skal be om.", "way_round")
         if self.way_round is WayRound.NETTSIDE and not self.url:
-            raise wrong("OMVEI", "«way_round: nettside» krever «url».")
+            raise wrong("OMVEI", "«way_round: nettside» krever «url».", "way_round")
         return self
+
+    def runs_on(self, day: clock.date) -> bool:
+        """Whether the service is open to people on a day: active, and inside its dates."""
+        return self.status is Status.ACTIVE and (self.valid_from or day) <= day <= (self.valid_through or day)
+
+    def phone_point(self, day: clock.date) -> ContactPoint:
+        """The phone or relay point that may be printed on a day.
+
+        Raises:
+            LookupError: there is none; for the crisis lines the check has said so before anything is built.
+        """
+        for point in self.contact_points:
+            if point.printable and point.type in (Channel.PHONE, Channel.RELAY) and self.runs_on(day):
+                return point
+        raise LookupError(f"{self.name} har ikke noe nummer som kan vises")
 
     def point(self, key: str | None = None) -> ContactPoint | None:
         """The contact point with this key; without a key the first that may be shown."""

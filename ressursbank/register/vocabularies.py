@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from typing import Annotated
 
-from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url
+from pydantic import AfterValidator, Field
+
+from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url, wrong
 from ressursbank.register.service import SourceKind
 
 
@@ -65,11 +68,31 @@ class NotPublished(Entry):
     why: Text
 
 
+class Excused(Entry):
+    """A page that may be harder to read than its limit, and why. ``id`` is its path without language."""
+
+    id: Text
+    why: Text
+
+
 class Discuss(Entry):
     """The discuss-with line (drøfting) for staff. Absent until the municipality names it."""
 
     day_service: Slug | None = None
     evening_service: Slug | None = None
+
+
+def _contact(value: str) -> str:
+    if not re.fullmatch(r"https://\S+|mailto:[^\s@]+@[^\s@]+", value):
+        raise wrong("ADRESSE", f"«{value}» kan ikke stå som «contact». Skriv en adresse som begynner med https:// eller mailto:.")
+    return value
+
+
+class Security(Entry):
+    """Who is told about a hole in the site, and until when somebody has promised to read it (RFC 9116)."""
+
+    contact: Annotated[str, AfterValidator(_contact)] | None = None
+    expires: Day | None = None
 
 
 class Municipality(Entry):
@@ -82,8 +105,11 @@ class Municipality(Entry):
     layers: list[Slug] = Field(min_length=1)
     languages: list[Slug] = Field(min_length=1)
     contact_page: Url
+    site_address: Url | None = None
     switchboard: Slug | None = None
     site_name: LangMap
     approved_for_launch: bool = False
     licence: Text | None = None
     drofting: Discuss = Field(default_factory=Discuss)
+    security: Security = Field(default_factory=Security)
+    offline_copy: bool = True

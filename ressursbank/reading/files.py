@@ -1,0 +1,45 @@
+"""The files of a folder, and nothing that only looks like one: no shortcuts, pipes or devices."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from ressursbank.problems import Problem, shown
+
+
+def plain_files(folder: Path, root: Path, ending: str, problems: list[Problem]) -> list[Path]:
+    """Every ordinary file below ``folder`` with this ending, sorted; anything else is noted as a problem.
+
+    A shortcut may lead out of the project or round in a ring; a device may never end.
+    """
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted([*names, *folders]):
+            path = Path(place) / name
+            mode = path.lstat().st_mode
+            if stat.S_ISDIR(mode):
+                if name.endswith(ending):
+                    problems.append(
+                        Problem(
+                            shown(path, root), 1, "FIL", f"Mappa heter det samme som en fil. Ta bort «{ending}» fra navnet."
+                        )
+                    )
+            elif not stat.S_ISREG(mode):
+                problems.append(
+                    Problem(shown(path, root), 1, "FIL", "Her ligger det en snarvei og ikke en vanlig fil. Fjern den.")
+                )
+            elif path.suffix != ending:
+                problems.append(
+                    Problem(
+                        shown(path, root),
+                        1,
+                        "FIL",
+                        f"Her skal det bare ligge filer som slutter på {ending}. Flytt eller fjern fila.",
+                    )
+                )
+            else:
+                found.append(path)
+    return found

@@ -14,10 +14,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ressursbank.check.run import errors_for_build
+from ressursbank.forms import write_forms
+from ressursbank.pages.links import SOURCE, lead_to_source
 from ressursbank.pages.macro_calls import Tolk
+from ressursbank.publish.sitemap import entries
 from ressursbank.show.place import Here
 from ressursbank.show.shell import Shell
-from ressursbank.site import load_site
+from ressursbank.site import load_site, reload_site
 from ressursbank.words import WORDS
 
 macros_plugin: Any = importlib.import_module("mkdocs_macros.plugin")
@@ -45,6 +48,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     problems = errors_for_build(ROOT)
     if problems:
         raise PluginError("Siden er ikke bygget. Rett dette:\n" + "\n".join(map(str, problems)))
+    reload_site(ROOT)
 
 
 @event_priority(-50)  # after the macros plugin, whose environment exists by then; runs once a language
@@ -57,8 +61,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     words.update({name: value for name, value in plugin.macros.items() if name in WORDS})
     plugin.env.filters.clear()
     plugin.env.tests.clear()
+    if not _i18n(config).building:
+        _plugin["nav"] = config.nav  # the next language starts from the whole list again
+    language = _i18n(config).current_language or _i18n(config).default_language
+    config.nav = _that_exist(_plugin["nav"], Path(config.docs_dir) / language)
     config.extra["order"] = tuple(_slugs(config.nav))
     return config
+
+
+def _that_exist(nav: Any, folder: Path) -> Any:
+    """The menu without pages the language does not have: it may have fewer than bokmål."""
+    kept: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, dict):
+            inside = {name: _that_exist(children, folder) for name, children in entry.items()}
+            kept += [inside] if any(inside.values()) else []
+        elif (folder / entry).is_file():
+            kept.append(entry)
+    return kept
 
 
 def _slugs(nav: Any) -> list[str]:
@@ -70,11 +90,21 @@ def _slugs(nav: Any) -> list[str]:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Only our own files reach the site: no script, font or style of the theme's."""
-    ours = tuple(str(Path(folder).resolve()) for folder in (config.docs_dir, ROOT / "overrides" / "assets"))
+    ours = [Path(folder).resolve() for folder in (config.docs_dir, ROOT / "overrides" / "assets")]
     for file in list(files):
-        if file.abs_src_path and not str(Path(file.abs_src_path).resolve()).startswith(ours):
+        source = Path(file.abs_src_path).resolve() if file.abs_src_path else None
+        if source and not any(source.is_relative_to(folder) for folder in ours):
             files.remove(file)
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A link to a page this language lacks leads to the Norwegian one, marked as Norwegian."""
+    site = load_site(ROOT)
+    language, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
+    own = {known for code, known in site.pages if code == language}
+    source = {known: one.url for (code, known), one in site.pages.items() if code == SOURCE}
+    return lead_to_source(markdown, slug, own, source, _shell(config, slug).here.root)
 
 
 def _shell(config: MkDocsConfig, slug: str, rooted: str = "") -> Shell:
@@ -91,10 +121,18 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Gives the 404 page its frame, with links that hold at any address."""
+    """Gives the 404 page its frame, with links that hold at any address, and the sitemap its pages."""
     rooted = urlsplit(config.site_url or "/").path or "/"
     context["shell"] = _shell(config, "404", rooted if rooted.endswith("/") else f"{rooted}/")
+    if template_name == "sitemap.xml":
+        context["sitemap"] = entries(load_site(ROOT), _i18n(config).build_languages, config.site_url or rooted)
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The files that are no pages, made once and not for each language."""
+    if not _i18n(config).building:
+        write_forms(load_site(ROOT), Path(config.site_dir) / "maler")
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -14,6 +14,8 @@ import tempfile
 from pathlib import Path
 
 from ressursbank.freshness import build_date
+from ressursbank.publish.finish import finish
+from ressursbank.site import load_site
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 UNUSED = ("sitemap.xml.gz",)  # holds the time it was packed, so two builds would differ
@@ -32,6 +34,7 @@ def build_and_swap(root: Path, target: Path) -> int:
             return done.returncode or 1
         for name in UNUSED:
             (fresh / name).unlink(missing_ok=True)
+        finish(load_site(root), fresh)  # last: what is changed after it, the pages' own policies refuse
         _swap(fresh, target, Path(folder) / "old")
     print(f"Nettstedet er bygget i {target.name}/.")
     return 0

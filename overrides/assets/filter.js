@@ -1,4 +1,4 @@
-/* Skjerper tjenesteoversikten: skjuler det som ikke passer. Uten dette skriptet står alt på siden. */
+/* Skjerper oversiktene: skjuler kortene som ikke passer. Uten dette skriptet står alt på siden. */
 (function () {
   "use strict";
   var rot = document.querySelector(".oversikt");
@@ -14,26 +14,31 @@
     return { dag: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(deler.weekday), tid: deler.hour + ":" + deler.minute, dato: deler.year + "-" + deler.month + "-" + deler.day };
   }
   /* Bare det vi vet er åpent, regnes som åpent. Ukjent er aldri åpent, og aldri stengt. */
-  function apent(el, naa) {
-    var regel = el.dataset.apent || "";
-    if (regel === "alltid") return true;
-    if (!regel || (fridager.indexOf(naa.dato) >= 0 && el.dataset.helligdag !== "usual")) return false;
-    return regel.split(" ").some(function (rad) {
+  function apent(d, naa) {
+    if (d.apent === "alltid") return true;
+    if (!d.apent || naa.dato > rot.dataset.til || (fridager.indexOf(naa.dato) >= 0 && d.helligdag !== "usual")) return false;
+    return d.apent.split(" ").some(function (rad) {
       var bit = rad.split("="), tider = bit[1].split("-"), dag = Number(bit[0]);
-      if (tider[0] < tider[1]) return dag === naa.dag && tider[0] <= naa.tid && naa.tid < tider[1];
-      return (dag === naa.dag && tider[0] <= naa.tid) || ((dag + 1) % 7 === naa.dag && naa.tid < tider[1]);
+      return dag === naa.dag && tider[0] <= naa.tid && naa.tid < tider[1];
     });
   }
-  function har(liste, verdi) { return !verdi || (" " + liste + " ").indexOf(" " + verdi + " ") >= 0; }
-  function passer(el, valg, naa) {
-    var d = el.dataset, alder = valg.alder;
-    return (har(d.hvem, valg.hvem) || (valg.hvem && har(d.hvem, "alle"))) && har(d.hva, valg.hva) && har(d.sprak, valg.sprak) &&
-      (!alder || ((!d.fra || alder >= Number(d.fra)) && (!d.til || alder <= Number(d.til)))) && (!valg.apent || apent(el, naa));
+  function har(liste, verdi) { return (" " + liste + " ").indexOf(" " + verdi + " ") >= 0; }
+  var regler = {
+    alder: function (d, v) { return (!d.fra || v >= Number(d.fra)) && (!d.til || v <= Number(d.til)); },
+    minutter: function (d, v) { return Boolean(d.minutter) && Number(d.minutter) <= v; },
+    apent: function (d) { return apent(d, osloNaa()); },
+    hvem: function (d, v) { return har(d.hvem, v) || har(d.hvem, "alle"); }
+  };
+  function passer(el) {
+    return Array.prototype.every.call(skjema.elements, function (f) {
+      var verdi = f.type === "checkbox" ? f.checked : f.value;
+      if (!f.name || !verdi) return true;
+      return regler[f.name] ? regler[f.name](el.dataset, f.type === "number" ? Number(verdi) : verdi) : har(el.dataset[f.name], verdi);
+    });
   }
   function vis() {
-    var f = skjema.elements, naa = osloNaa(), vist = 0;
-    var valg = { hvem: f.hvem.value, hva: f.hva.value, sprak: f.sprak.value, alder: f.alder.value ? Number(f.alder.value) : 0, apent: f.apent.checked };
-    kort.forEach(function (el) { var ja = passer(el, valg, naa); el.hidden = !ja; if (ja) vist += 1; });
+    var vist = 0;
+    kort.forEach(function (el) { el.hidden = !passer(el); if (!el.hidden) vist += 1; });
     rot.querySelectorAll(".gruppe").forEach(function (g) { g.hidden = !g.querySelector(".kort:not([hidden])"); });
     antall.textContent = antall.dataset.tekst.replace("#", String(vist));
     ingen.hidden = vist > 0;
@@ -42,6 +47,10 @@
   skjema.addEventListener("input", vis);
   skjema.addEventListener("reset", function () { setTimeout(vis, 0); });
   skjema.addEventListener("submit", function (e) { e.preventDefault(); });
+  /* En side som står åpen, skal ikke si at noe er åpent etter at det har stengt. */
+  function igjen() { if (skjema.elements.apent && skjema.elements.apent.checked && !document.hidden) vis(); }
+  setInterval(igjen, 60000);
+  document.addEventListener("visibilitychange", igjen);
   vis();
   if (location.hash) { var mal = document.getElementById(decodeURIComponent(location.hash.slice(1))); if (mal) mal.scrollIntoView(); }
 })();

@@ -23,6 +23,7 @@ def check_front_matter(page: Page, site: Site) -> list[Problem]:
         ("roles", "roles"),
         ("situations", "situations"),
         ("channels", "channels"),
+        ("roles", "first_for"),
     ):
         wanted += [((field, number), vocabulary, one) for number, one in enumerate(getattr(page.meta, field))]
     for path, vocabulary, value in wanted:
@@ -39,6 +40,8 @@ def check_front_matter(page: Page, site: Site) -> list[Problem]:
         if day is not None and day > site.today:
             add((field,), "DATO", f"{day} er fram i tid. Skriv dagen det skjedde.")
     if (page.language == SOURCE) != bool(page.meta.content_updated_on):
-        field = "content_updated_on" if page.language == SOURCE else "translated_from"
-        add((), "DATO", f"En side på {page.language} skal ha feltet «{field}».")
+        field, other = "content_updated_on", "translated_from"
+        if page.language != SOURCE:
+            field, other = other, field
+        add((other,), "DATO", f"En side på {page.language} skal ha feltet «{field}», ikke «{other}».")
     return problems

@@ -5,55 +5,84 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ressursbank.check.bare_text import bare
+from ressursbank.check.text_of import Passage
 from ressursbank.pages.page import Page
-from ressursbank.problems import Problem, quoted
+from ressursbank.phone import digits_of
+from ressursbank.problems import Problem, Severity, quoted
 
-CALL = re.compile(r"\{\{.*?\}\}", re.S)
-LINK_TARGET = re.compile(r"\]\([^)\s]*\)|\{[:#][^}]*\}")
-GAP = r"[\s.\-\u00a0\u2009\u202f/]?"
-NUMBER = re.compile(
-    rf"""(?<![\w§/])(?<!§\s)(?:
-        (?:\+|00){GAP}47{GAP}(?:\d{GAP}){{2,8}}            # with country code
-      | 116{GAP}(?:1{GAP}\d{GAP}\d|00{GAP}\d)              # 116 117, 116 006
-      | 11[023]                                            # emergency numbers
-      | 1412 | 0\d{GAP}?\d{GAP}?\d{{2}}(?!\d)              # text telephone, five-digit numbers
-      | [2-9]\d{GAP}\d\d{GAP}\d\d{GAP}\d\d                 # 2-2-2-2
-      | [489]\d\d{GAP}\d\d{GAP}\d\d\d                      # 3-2-3
-      | 8\d\d{GAP}\d\d\d{GAP}\d\d                          # 800 333 21
-    )(?![\w%])""",
-    re.X,
-)
-EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+\.\w{2,}")
-CLOCK = re.compile(
-    r"(?<![\d§.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|\.\d)|\bkl(?:\.|okka|okken)?\s?\d{1,2}\b|\b\d{1,2}\s?(?:am|pm)\b",
+BETWEEN = r"[\s.,·|()/+‐-―−:;-]{0,4}"
+RUN = re.compile(rf"(?<![\d§])(?<!§ )\+?\d(?:{BETWEEN}\d){{2,14}}(?!\d)")
+SHORT = {"110", "112", "113", "1412", "911", "1881", "116117", "116123", "116111", "116006"}
+YEARS = re.compile(r"^(?:(?:19|20)\d\d\W*)+$")
+DATE = re.compile(r"^(?:\d{1,2}\W{1,2}\d{1,2}\W{1,2}(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)$")
+GROUPED = re.compile(r"^\d{1,3}(?:[ .]\d{3})+$")  # 100 000: a count, not a number to ring
+DIGIT_WORD = r"(?:null|en|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|zero|one|two|three|four|five|six|seven|eight|nine)"
+SAID = re.compile(
+    rf"\b(?:elleve|eleven|e(?:n|tt) e(?:n|tt)|one one|double one)[\s-]+(?:null|to|tre|zero|two|three)\b"
+    rf"|\bhundre\s+og\s+(?:ti|tolv|tretten)\b|\b{DIGIT_WORD}(?:[\s,-]+{DIGIT_WORD}){{5,}}\b",
     re.I,
 )
-MISTAKES = (
-    ("TELEFON", NUMBER, 'er skrevet rett i teksten. Bruk {{{{ telefon("id") }}}}, så blir nummeret riktig overalt.'),
-    ("EPOST", EMAIL, 'er skrevet rett i teksten. Legg e-postadressen i tjenestens fil, og bruk {{{{ kontakt("id") }}}}.'),
-    (
-        "APNINGSTID",
-        CLOCK,
-        'er et klokkeslett i teksten. Legg åpningstiden i tjenestens fil, og bruk {{{{ apningstider("id") }}}}.',
-    ),
+EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|\(a\)|\bkrøllalfa\b)\s?[\w-]{1,63}\s?(?:\.|\bpunktum\b)\s?\w{2,}", re.I
 )
+CLOCK = re.compile(
+    r"(?<![\d§.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?!\d|\.\d)|\bkl(?:\.|okka|okken)?\s?\d{1,4}\b|\b\d{1,2}\s?(?:am|pm)\b"
+    r"|\b(?:åpent?|åpner|stenger|open|opens|closes)\b[^.\n\d]{0,25}\d{1,2}\s?[‐-―-]\s?\d{1,2}\b",
+    re.I,
+)
+HOUR = r"(?:ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)"
+CLOCK_WORDS = re.compile(
+    rf"\bfra\s+(?:klokka\s+)?{HOUR}\s+til\s+(?:klokka\s+)?{HOUR}\b(?!\s+(?:måned|uke|år|dag|time|minutt|prosent))", re.I
+)
+GLUED = re.compile(r"\d[ \t]?\{\{|\}\}[ \t]?\d")
+PHONE_SAID = 'er skrevet rett i teksten. Bruk {{ telefon("id") }}, så blir nummeret riktig overalt.'
+EMAIL_SAID = 'er skrevet rett i teksten. Legg e-postadressen i tjenestens fil, og bruk {{ kontakt("id") }}.'
+CLOCK_SAID = 'er et klokkeslett i teksten. Legg åpningstiden i tjenestens fil, og bruk {{ apningstider("id") }}.'
 
 
-def check_prose(page: Page) -> list[Problem]:
-    """Every number, e-mail address and opening hour typed on a page."""
-    problems = []
-    for line, text in _lines(page):
-        for code, pattern, sentence in MISTAKES:
-            for found in pattern.finditer(text):
-                said = f"{quoted(found.group().strip())} {sentence.format()}"
-                problems.append(Problem(page.path, line, code, said))
-    return problems
+def check_numbers(passage: Passage) -> Iterator[Problem]:
+    """Every number, e-mail address and opening hour typed in a text, however it is spelt."""
+    if passage.kind == "heading":
+        return  # headings stand in the body too, and one mistake is told once
+    text = bare(passage.text)
+    for found in RUN.finditer(text):
+        if is_number(found.group().strip()):
+            yield _problem(passage, text, found, "TELEFON", PHONE_SAID)
+    for code, pattern, said in (
+        ("TELEFON", SAID, PHONE_SAID),
+        ("EPOST", EMAIL, EMAIL_SAID),
+        ("APNINGSTID", CLOCK, CLOCK_SAID),
+    ):
+        for found in pattern.finditer(text):
+            yield _problem(passage, text, found, code, said)
+    for found in CLOCK_WORDS.finditer(text):
+        yield _problem(passage, text, found, "APNINGSTID", CLOCK_SAID, Severity.ADVARSEL)
 
 
-def _lines(page: Page) -> Iterator[tuple[int, str]]:
-    """The prose with calls and link targets taken out, line by line, title and description too."""
-    for field in ("title", "description"):
-        yield page.meta_lines.line((field,)), getattr(page.meta, field)
-    body = CALL.sub(lambda call: re.sub(r"[^\n]", " ", call.group()), page.body)
-    for number, row in enumerate(body.split("\n")):
-        yield number + page.body_line, LINK_TARGET.sub("]", row)
+def is_number(run: str) -> bool:
+    """Whether a run of digits is one a reader might ring, and not a year, a date or a count."""
+    if YEARS.match(run) or DATE.match(run):
+        return False
+    digits = digits_of(run)
+    if digits in SHORT:
+        return True
+    if len(digits) == 5:
+        return digits.startswith("0")
+    if GROUPED.match(run) and not digits.startswith(("116", "8")):
+        return False
+    return len(digits) == 8 or (len(digits) == 6 and digits.startswith("116")) or len(digits) > 8
+
+
+def check_glue(page: Page) -> Iterator[Problem]:
+    """A digit written against a word of the vocabulary would read as one longer number."""
+    for found in GLUED.finditer(page.body):
+        line = page.body_line + page.body.count("\n", 0, found.start())
+        yield Problem(page.path, line, "TELEFON", "Et siffer står inntil et nummer fra ordlista. Sett et ord imellom.")
+
+
+def _problem(
+    passage: Passage, text: str, found: re.Match[str], code: str, said: str, severity: Severity = Severity.FEIL
+) -> Problem:
+    line = passage.line + text.count("\n", 0, found.start())
+    return Problem(passage.path, line, code, f"{quoted(found.group().strip())} {said}", severity)

@@ -2,25 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ressursbank.check.evidence import check_evidence
 from ressursbank.check.front_matter import check_front_matter
-from ressursbank.check.prose import check_prose
+from ressursbank.check.guide import check_guide
+from ressursbank.check.links import check_links
+from ressursbank.check.markup import check_markup
+from ressursbank.check.phrases import check_phrases
+from ressursbank.check.pinned import check_pinned
+from ressursbank.check.placeholders import check_placeholders
+from ressursbank.check.prose import check_glue, check_numbers
+from ressursbank.check.readability import check_readability
+from ressursbank.check.security_txt import check_security_txt
+from ressursbank.check.text_of import all_passages
 from ressursbank.check.vocabulary import check_calls
+from ressursbank.check.whole_site import check_whole_site
+from ressursbank.check.word_rules import check_words, read_rules
 from ressursbank.problems import Problem, Severity
-from ressursbank.site import read_site
+from ressursbank.site import Site, read_site
+
+WORD_RULES = Path("data") / "word_rules.yml"
 
 
 def all_problems(root: Path, today: date | None = None) -> list[Problem]:
     """Every problem under ``root``, sorted by file and line."""
     site, problems = read_site(root, today)
+    problems += [*check_placeholders(root), *check_phrases(root)]
     if site is not None:
-        for page in site.pages.values():
-            problems += check_front_matter(page, site)
-            problems += check_calls(page, site.register)
-            problems += check_prose(page)
+        problems += [*_of_pages(site), *_of_texts(site), *check_security_txt(site)]
+        problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site)]
     return sorted(set(problems))
+
+
+def _of_pages(site: Site) -> Iterator[Problem]:
+    excused = {row.id: row.why for row in site.register.words["readability_exceptions"].values()}
+    for page in site.pages.values():
+        yield from check_front_matter(page, site)
+        yield from check_calls(page, site.register)
+        yield from check_links(page, site)
+        yield from check_markup(page)
+        yield from check_glue(page)
+        if page.language in site.strings:
+            yield from check_guide(page, site.strings[page.language])
+        yield from check_readability(page, excused)
+
+
+def _of_texts(site: Site) -> Iterator[Problem]:
+    rules, titles = read_rules(site.root / WORD_RULES)
+    names = tuple(service.name for service in site.register.services.values())  # official names are not ours to change
+    for passage in all_passages(site):
+        yield from check_words(passage, rules, titles + names)
+        yield from check_numbers(passage)
 
 
 def errors_for_build(root: Path) -> list[Problem]:

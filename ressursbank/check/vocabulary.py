@@ -8,6 +8,7 @@ from ressursbank.pages.macro_calls import Call
 from ressursbank.pages.page import Page
 from ressursbank.problems import Problem, nearest
 from ressursbank.register.load import Register
+from ressursbank.register.resource import Shelf
 from ressursbank.words import WORDS, Word
 
 
@@ -53,6 +54,9 @@ def _value_mistakes(word: Word, given: dict[str, str], register: Register) -> It
             keys = [point.key for point in service.contact_points] if service else []
             if service and value not in keys:
                 yield "UKJENT", f"Tjenesten har ikke kontaktpunktet «{value}».{nearest(value, keys)}"
+        elif argument.kind == "shelves":
+            if value not in list(Shelf):
+                yield "UKJENT", f"Hylla «{value}» finnes ikke.{nearest(value, list(Shelf))}"
         elif value not in register.words[argument.kind]:
             yield (
                 "UKJENT",

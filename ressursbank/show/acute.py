@@ -59,7 +59,7 @@ def acute(here: Here) -> Acute:
         urgent=_number(here, "legevakt-116117"),
         police=_number(here, "nod-112-politi"),
         relay=_number(here, "nod-1412-teksttelefon"),
-        lines=[_line(here, one) for one in LINES if _service(here, one).point() is not None],
+        lines=[line for one in LINES if (line := _line(here, one)) is not None],
         chats=[chat for one in CHATS if (chat := _chat(here, one)) is not None],
         ladder=steps,
         abroad=_abroad(here, "kirkens-sos-telefon"),
@@ -74,24 +74,28 @@ def _service(here: Here, service_id: str) -> Service:
 
 def _number(here: Here, service_id: str) -> Number:
     service = _service(here, service_id)
-    point = next(one for one in service.contact_points if one.type in (Channel.PHONE, Channel.RELAY) and one.value)
-    phone = parse(point.value or "")
+    phone = parse(service.phone_point(here.site.today).value or "")
     return Number(service.name, phone.text, phone.href)
 
 
-def _line(here: Here, service_id: str) -> Number:
+def _line(here: Here, service_id: str) -> Number | None:
     service = _service(here, service_id)
-    point = service.point()
-    assert point is not None
+    try:
+        point = service.phone_point(here.site.today)
+    except LookupError:
+        return None
     number = _number(here, service_id)
     hours = shown_hours(here.text, point, here.site.today)
-    words = here.text(f"akutt.linje.{service_id}")
     said = Markup("")
     if hours and hours.rows:
-        said = Markup("; ").join(Markup("{} {}").format(days, times) for days, times in hours.rows) + "."
+        said = (
+            Markup("; ").join(Markup("{} {}").format(days[:1].upper() + days[1:], times) for days, times in hours.rows) + "."
+        )
     elif hours and hours.summary:
         said = hours.summary + "."
-    return Number(service.name, number.text, number.href, words, said)
+    if hours:
+        said = Markup(" ").join([said, *hours.notes])
+    return Number(service.name, number.text, number.href, here.text(f"akutt.linje.{service_id}"), said)
 
 
 def _chat(here: Here, service_id: str) -> Number | None:

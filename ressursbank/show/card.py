@@ -9,11 +9,13 @@ from markupsafe import Markup, escape
 from ressursbank.hours import week_rows
 from ressursbank.phone import parse
 from ressursbank.register.opening import Weekday
-from ressursbank.register.service import ContactPoint, Service, Status, WayRound
+from ressursbank.register.service import Channel, ContactPoint, Service, Status, WayRound
 from ressursbank.show.opening import ShownHours, shown_hours
 from ressursbank.show.phone_link import ShownValue, shown_value
 from ressursbank.show.place import Here
 
+DANGER = {WayRound.BARN: "alarmtelefonen-116111", WayRound.VOLD: "vo-linjen"}
+EARLY = "04:00"  # after the hour that comes twice when the clock goes back
 FACTS = ("cost", "phone_bill", "anonymity", "who_answers", "first_half_minute")
 
 
@@ -70,7 +72,7 @@ def card(here: Here, service_id: str) -> Card:
 
 def shown_points(here: Here, service: Service) -> list[ShownPoint]:
     """The contact points that may be shown today; none for a service that is not open."""
-    if service.status is not Status.ACTIVE:
+    if not service.runs_on(here.site.today):
         return []
     found = []
     for point in service.contact_points:
@@ -132,10 +134,7 @@ def five_facts(here: Here, point: ContactPoint) -> list[tuple[Markup, Markup]]:
 
 def call_link(here: Here, service_id: str) -> Markup:
     """A national number as a link, for sentences the templates make."""
-    service = here.site.register.services[service_id]
-    point = service.point()
-    assert point is not None and point.value is not None  # a unit test keeps the national lines printable
-    phone = parse(point.value)
+    phone = parse(here.site.register.services[service_id].phone_point(here.site.today).value or "")
     return Markup('<a class="tel" href="{}"><bdi dir="ltr">{}</bdi></a>').format(phone.href, phone.text)
 
 
@@ -151,6 +150,9 @@ def way_round(here: Here, service: Service) -> Markup:
         return text("omvei.nettside", side=own)
     if service.way_round is WayRound.SAMTALE:
         return text("omvei.samtale", nummer=call_link(here, "mental-helse-hjelpetelefonen"))
+    if service.way_round in DANGER:
+        number, police = call_link(here, DANGER[service.way_round]), call_link(here, "nod-112-politi")
+        return text(f"omvei.{service.way_round.value}", nummer=number, politi=police)
     return text(f"omvei.{service.way_round.value}", nummer=urgent)
 
 
@@ -172,14 +174,23 @@ def _filter_data(here: Here, service: Service, points: list[ShownPoint]) -> dict
 
 
 def _open_data(service: Service, points: list[ShownPoint]) -> dict[str, str]:
-    """The known hours of the first way in that has any, for «open now»; unknown hours say nothing."""
+    """The known hours of the first line one can ring or chat with, for «open now»; unknown hours say nothing.
+
+    Only plain week rules are sent: what has dates, notes or runs past midnight is left as unknown, since a
+    script that guessed would call a closed line open.
+    """
     shown = {point.key for point in points}
     for point in service.contact_points:
-        odd = point.hours_note or point.special_hours  # rules the filter does not know: unknown, never open
-        if point.key not in shown or odd or not (point.always_open or point.opening_hours):
+        if point.key not in shown or point.type not in (Channel.PHONE, Channel.CHAT):
             continue
         if point.always_open:
             return {"apent": "alltid"}
+        plain = not (point.hours_note or point.special_hours) and all(
+            not rule.valid_from and not rule.valid_through and EARLY <= rule.opens < rule.closes
+            for rule in point.opening_hours
+        )
+        if not plain or not point.opening_hours:
+            return {}
         spans = [
             f"{list(Weekday).index(day)}={opens}-{closes}"
             for row in week_rows(point)

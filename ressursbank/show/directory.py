@@ -70,6 +70,7 @@ def overview(here: Here) -> dict[str, object]:
         "what": [Choice(key, here.text.of_plain(word.name)) for key, word in register.words["topics"].items()],
         "languages": [Choice(key, here.text.plain(f"sprak.{key}")) for key in sorted(tongues)],
         "holidays": " ".join(days),
+        "known_until": ahead[-1].isoformat(),
     }
 
 

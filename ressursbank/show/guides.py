@@ -11,23 +11,33 @@ from ressursbank.pages.page import Page
 from ressursbank.show.place import Here
 
 FIRST_STEP = "steg-na"
+DANGER = "ansatt/akutt-fare"  # stands above the choice: nobody should have to find it in a table
+
+
+@dataclass(frozen=True)
+class GuideLink:
+    """A way into a guide: its first step, its short name, and its title."""
+
+    href: str
+    label: str
+    title: str
 
 
 @dataclass(frozen=True)
 class Cell:
-    """The guides for one role in one situation; ``links`` are (address, title)."""
+    """The guides for one role in one situation, the most fitting first."""
 
-    role: str
     situation: Markup
-    links: list[tuple[str, str]]
+    links: list[GuideLink]
 
 
 @dataclass(frozen=True)
 class RoleRow:
-    """One role with a cell for each situation."""
+    """One role with a cell for each situation, and its card if there is one."""
 
     id: str
     name: Markup
+    card: str
     cells: list[Cell]
 
 
@@ -41,20 +51,27 @@ def guides(here: Here) -> list[Page]:
     return sorted(found, key=lambda page: page.meta.title)
 
 
+def _link(here: Here, page: Page) -> GuideLink:
+    return GuideLink(here.link(f"{page.url}#{FIRST_STEP}"), page.meta.label or page.meta.title, page.meta.title)
+
+
+def in_order(pages: list[Page], role: str) -> list[Page]:
+    """The guide made first for the role, then the one for everybody, then the special ones."""
+    return sorted(pages, key=lambda page: (role not in page.meta.first_for, -len(page.meta.roles), page.meta.title))
+
+
 def choice(here: Here) -> dict[str, object]:
     """The whole choice, made from the guides' own front matter and never typed twice."""
     words = here.site.register.words
-    situations = [(key, here.text.of(word.name)) for key, word in words["situations"].items()]
+    situations = {key: here.text.of(word.name) for key, word in words["situations"].items()}
     available = guides(here)
     rows = []
     for role, word in words["roles"].items():
         cells = []
-        for key, name in situations:
-            links = [
-                (here.link(f"{page.url}#{FIRST_STEP}"), page.meta.title)
-                for page in available
-                if role in page.meta.roles and key in page.meta.situations
-            ]
-            cells.append(Cell(role, name, links))
-        rows.append(RoleRow(role, here.text.of(word.name), cells))
-    return {"situations": [name for _, name in situations], "rows": rows}
+        for key, name in situations.items():
+            fitting = [page for page in available if role in page.meta.roles and key in page.meta.situations]
+            cells.append(Cell(name, [_link(here, page) for page in in_order(fitting, role)]))
+        card = here.site.page(here.language, f"ansatt/roller/{role}")
+        rows.append(RoleRow(role, here.text.of(word.name), here.link(card.url) if card else "", cells))
+    danger = here.site.page(here.language, DANGER)
+    return {"situations": list(situations.values()), "rows": rows, "danger": _link(here, danger) if danger else None}

@@ -25,15 +25,17 @@ class ShownValue:
     line: Markup
 
 
-def lowest_layer(site: Site, service: Service) -> str:
-    """The layer a service comes from; a municipal override does not make a national line local."""
-    layers = site.register.entries[service.id].layers
-    return layers[0] if layers else "national"
+def layer_of(site: Site, service: Service, point: ContactPoint) -> str:
+    """The layer a number was written in: one the municipality has put in its own file ages as a local one."""
+    entry, number = site.register.entries[service.id], service.contact_points.index(point)
+    place = entry.place(("contact_points", number, "value"))
+    parts = place.path.split("/")
+    return parts[1] if len(parts) > 2 else "national"
 
 
 def shown_value(site: Site, text: Strings, service: Service, point: ContactPoint) -> ShownValue | None:
     """The value with its link, or None when the register does not allow it to be shown today."""
-    stands = standing(service, point, lowest_layer(site, service), site.today)
+    stands = standing(service, point, layer_of(site, service, point), site.today)
     if point.value is None or stands in (Standing.HIDDEN, Standing.OLD_LOCAL):
         return None
     line = seen_line(site, text, point, old=stands is Standing.OLD_NATIONAL)

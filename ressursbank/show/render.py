@@ -11,7 +11,19 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ressursbank.show import card, directory, emergency, guides, reading_list
+from ressursbank.show import (
+    bank,
+    card,
+    contents,
+    directory,
+    emergency,
+    forms,
+    guides,
+    plan,
+    reading_list,
+    safety_plan,
+    status,
+)
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.phone_link import shown_value
 from ressursbank.show.place import Here
@@ -66,6 +78,14 @@ VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
     "drofting": emergency.discuss,
     "akuttkjede": emergency.chain,
     "rollevalg": guides.choice,
+    "ressurser": bank.short_list,
+    "ressursoversikt": bank.overview,
+    "innhold": contents.contents,
+    "sprakliste": contents.languages,
+    "status": status.status,
+    "tiltak": plan.measures,
+    "maler": forms.forms,
+    "sikkerhetsplan": safety_plan.form,
     "kilder": reading_list.all_sources,
 }
 INLINE = ("telefon", "tjeneste")

@@ -6,6 +6,7 @@ A missing phrase falls back to bokmål and is marked as such, so that a screen r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from ressursbank.problems import Problem, shown
 from ressursbank.reading.yaml_text import UnreadableError, read_yaml
 
 SOURCE = "nb"
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 class UnknownPhraseError(KeyError):
@@ -31,17 +33,16 @@ class Strings:
     def __call__(self, key: str, **values: object) -> Markup:
         """The phrase, escaped, with ``{name}`` filled in. Raises UnknownPhraseError."""
         if key in self.own:
-            return Markup(self.own[key]).format(**values) if values else escape(self.own[key])
+            return fill(escape(self.own[key]), values)
         if key not in self.source:
             raise UnknownPhraseError(key)
-        text = Markup(self.source[key]).format(**values) if values else escape(self.source[key])
-        return Markup('<span lang="nb">{}</span>').format(text)
+        return Markup('<span lang="nb">{}</span>').format(fill(escape(self.source[key]), values))
 
     def plain(self, key: str, **values: object) -> str:
         """The phrase without marking, for attributes and titles."""
         if key not in self.own and key not in self.source:
             raise UnknownPhraseError(key)
-        return (self.own.get(key) or self.source[key]).format(**values)
+        return str(fill(Markup(self.own.get(key) or self.source[key]), values, plain=True))
 
     def of(self, texts: Mapping[str, str] | None) -> Markup:
         """A language map's text in this language; the bokmål one, marked, when it is missing."""
@@ -59,6 +60,19 @@ class Strings:
         """A date as people write it: 21. november 2026, 21 November 2026."""
         month = self.plain(f"maaned.{value.month}")
         return self.plain("dato", dag=value.day, maaned=month, aar=value.year)
+
+
+def fill(phrase: Markup, values: Mapping[str, object], plain: bool = False) -> Markup:
+    """The phrase with each ``{name}`` replaced by its value, escaped unless it is HTML of our own.
+
+    Not ``str.format``: that let a phrase reach into the values and print the build's environment.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        given = values.get(found[1], found[0])
+        return str(given) if plain else str(escape(given))
+
+    return Markup(PLACEHOLDER.sub(value, phrase))
 
 
 def flatten(tree: object, prefix: str = "") -> dict[str, str]:

@@ -1,0 +1,75 @@
+"""Which services and resources a page shows: by name, by list, or because every page shows them."""
+
+from __future__ import annotations
+
+from ressursbank.ladder import AMK, LADDER
+from ressursbank.pages.front_matter import PageType
+from ressursbank.pages.macro_calls import Call
+from ressursbank.pages.page import Page
+from ressursbank.register.service import Service
+from ressursbank.show import acute, emergency
+from ressursbank.site import Site
+from ressursbank.words import WORDS
+
+EVERY_PAGE = frozenset(emergency.CRISIS_BLOCK)
+ACUTE = frozenset({*emergency.EMERGENCY, *LADDER, *acute.LINES, *acute.CHATS, "nod-1412-teksttelefon", "nod-sms"})
+FIXED = {
+    "nodnummer": frozenset(emergency.EMERGENCY),
+    "stige": frozenset({AMK, *LADDER}),
+    "fakta": frozenset({AMK, *LADDER}),
+    "sikkerhetsplan": frozenset({AMK, *LADDER}),
+    "akuttkjede": frozenset(emergency.EMERGENCY),
+}
+# What a word prints that is not a service: the register's own list, by the name of the word.
+LISTS = {"kilder": "sources", "tiltak": "measures", "rollevalg": "situations", "sprakliste": "languages"}
+
+
+def services_on(page: Page, site: Site) -> set[str]:
+    """The ids of every service whose change a reader may see on the page, the crisis block left out."""
+    found: set[str] = set(ACUTE) if page.meta.page_type is PageType.AKUTT else set()
+    for call in page.calls:
+        given = arguments_of(call)
+        word = WORDS.get(call.name)
+        found |= {given[one.name] for one in (word.arguments if word else ()) if one.kind == "service" and one.name in given}
+        found |= FIXED.get(call.name, frozenset())
+        if call.name in ("tjenesteoversikt", "status"):
+            found |= set(site.register.services)
+        elif call.name == "tjenester":
+            found |= {one.id for one in site.register.services.values() if _listed(one, given)}
+        elif call.name == "drofting":
+            line = site.register.municipality.drofting
+            found |= {one for one in (line.day_service, line.evening_service) if one}
+    return found
+
+
+def resources_on(page: Page, site: Site) -> set[str]:
+    """The ids of every resource the page shows."""
+    found: set[str] = set()
+    for call in page.calls:
+        given = arguments_of(call)
+        if call.name == "ressursoversikt":
+            found |= set(site.register.resources)
+        elif call.name == "ressurser":
+            found |= {
+                one.id
+                for one in site.register.resources.values()
+                if given.get("hylle", one.shelf.value) == one.shelf.value
+                and ("hvem" not in given or given["hvem"] in one.audience)
+                and ("situasjon" not in given or given["situasjon"] in one.situations)
+            }
+    return found
+
+
+def arguments_of(call: Call) -> dict[str, str]:
+    """What a call gives its word, by name."""
+    word = WORDS.get(call.name)
+    names = [one.name for one in word.arguments] if word else []
+    return {**dict(zip(names, call.args, strict=False)), **dict(call.kwargs)}
+
+
+def _listed(service: Service, given: dict[str, str]) -> bool:
+    return (
+        ("tema" not in given or given["tema"] in service.topics)
+        and ("hvem" not in given or given["hvem"] in service.audience)
+        and ("omrade" not in given or given["omrade"] == service.area_served)
+    )

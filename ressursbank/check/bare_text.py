@@ -1,0 +1,34 @@
+"""A text as the eye reads it: markup, look-alikes and invisible signs taken out, line breaks kept.
+
+A number hidden from a check by bold stars, an HTML code or a full-width digit is still a number to the
+one who reads it, and will be rung.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+COMMENT = re.compile(r"<!--.{0,2000}?-->", re.S)
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+MARKUP = re.compile(r"[*_`~\\\[\]]")
+LOOKALIKE = re.compile(r"(?<![^\W\d_])[0-9OolI]*[0-9][0-9OolI]*(?![^\W\d_])")
+ALIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+INVISIBLE = {"Cf", "Mn", "Me"}
+
+
+def bare(text: str) -> str:
+    """The text with only what a reader sees, and the same line breaks as before."""
+    text = COMMENT.sub(lambda found: "\n" * found.group().count("\n"), text)
+    text = html.unescape(TAG.sub("", text))
+    text = MARKUP.sub("", text)
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(_ascii_digit(sign) for sign in text if unicodedata.category(sign) not in INVISIBLE)
+    return LOOKALIKE.sub(lambda found: found.group().translate(ALIKE), text)
+
+
+def _ascii_digit(sign: str) -> str:
+    if sign.isdigit() and not sign.isascii():
+        return str(unicodedata.digit(sign))
+    return sign

@@ -1,0 +1,47 @@
+"""What stands for a number: nothing from the future, nothing old, nothing lent from someone less sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ressursbank.problems import Problem
+from ressursbank.register.service import Channel, ContactPoint, Service, State
+from ressursbank.show.phone_link import layer_of
+from ressursbank.site import Site
+
+YEAR = timedelta(days=366)  # design section 4: the owner's or an official page at most twelve months old
+
+
+def check_evidence(site: Site) -> Iterator[Problem]:
+    """Every verification that cannot stand for its number."""
+    for service in site.register.services.values():
+        for number, point in enumerate(service.contact_points):
+            place = site.register.entries[service.id].place(("contact_points", number, "verification"))
+            for sentence in _mistakes(site, service, point):
+                yield Problem(place.path, place.line, "KONTROLL", f"«{point.key}»: {sentence}")
+
+
+def _mistakes(site: Site, service: Service, point: ContactPoint) -> Iterator[str]:
+    check = point.verification
+    for day in (check.date, check.read_on):
+        if day is not None and day > site.today:
+            yield f"{day} er fram i tid. Skriv dagen det skjedde."
+    if check.state is State.SEEN and layer_of(site, service, point) != "national":
+        age = check.date or _day_of(check.page_date)
+        if age is not None and check.read_on is not None and check.read_on - age > YEAR:
+            yield "et lokalt nummer kan ikke stå på en side som var eldre enn ett år. Sett «unconfirmed», og si hvorfor i «why»."
+    if point.value_from and point.printable:
+        lender = site.register.services.get(point.value_from)
+        if lender is None or not any(one.printable and one.type is Channel.PHONE for one in lender.contact_points):
+            yield f"nummeret er lånt fra «{point.value_from}», der det ikke kan vises. Da kan det ikke vises her heller."
+
+
+def _day_of(page_date: str | None) -> date | None:
+    """The latest day a page's own words about its age can mean; None when it says nothing."""
+    years = re.findall(r"(?:19|20)[0-9]{2}", page_date or "")
+    if not years:
+        return None
+    month = re.fullmatch(r"([0-9]{4})-([0-9]{2})", page_date or "")
+    return date(int(month[1]), int(month[2]), 28) if month else date(int(years[-1]), 12, 31)

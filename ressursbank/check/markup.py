@@ -1,0 +1,66 @@
+"""What a page may hold besides Markdown: next to nothing, since content is not code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ressursbank.pages.page import Page
+from ressursbank.problems import Problem, quoted
+
+TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z!?][\w:-]*)([^<>]{0,300})(>?)")
+ALLOWED = {"span": {"lang", "dir"}, "bdi": {"dir"}, "br": set(), "abbr": {"title"}}
+ATTRIBUTE = re.compile(r"([\w:@-]+)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+BRACES = re.compile(r"(?<!\{)\{(?!\{)([^{}\n]{0,200})\}(?!\})")
+HEADING_ID = re.compile(r"^[:]?\s*(?:#[\w-]+|lang=[a-z]{2,3}(?: dir=rtl)?)\s*$")
+SCHEME = re.compile(r"\b(?:javascript|data|vbscript|tel|sms|mailto|file)\s*:", re.I)
+IMAGE = re.compile(r"!\[")
+REFERENCE = re.compile(r"^\s{0,3}\[[^\]\n]{1,100}\]:\s*\S")
+COMMENT = re.compile(r"\{##|##\}")
+GIVEN_ID = re.compile(r"\{:?\s*#([\w-]+)\s*\}")
+RESERVED = {"innhold", "meny", "om-siden", "treff"}  # the shell's own
+LONGEST = 2_000
+MOST_CALLS = 300
+
+
+def check_markup(page: Page) -> Iterator[Problem]:
+    """Every piece of HTML, attribute, image or address form that pages may not hold, at its line."""
+    seen: set[str] = set()
+    if len(page.calls) > MOST_CALLS:
+        yield Problem(
+            page.path,
+            page.body_line,
+            "MAKRO",
+            f"Siden bruker ord fra ordlista {len(page.calls)} ganger. Del den i flere sider.",
+        )
+    for number, row in enumerate(page.body.split("\n")):
+        line = number + page.body_line
+        if len(row) > LONGEST:
+            yield Problem(page.path, line, "LINJE", f"Linja er på {len(row)} tegn. Del den i flere avsnitt.")
+            continue
+        for sentence in _mistakes(row):
+            yield Problem(page.path, line, "HTML", sentence)
+        for one in GIVEN_ID.findall(row):
+            if one in RESERVED or one in seen:
+                said = f"Navnet «#{one}» er i bruk fra før på siden. Gi delen et annet navn."
+                yield Problem(page.path, line, "DOBBEL", said)
+            seen.add(one)
+
+
+def _mistakes(row: str) -> Iterator[str]:
+    for closing, name, rest, end in TAG.findall(row):
+        wrong = name.lower() not in ALLOWED or not end
+        attributes = {one.lower() for one in ATTRIBUTE.findall(rest) if not closing}
+        if wrong or attributes - ALLOWED[name.lower()]:
+            yield f"HTML-koden {quoted('<' + closing + name + rest + end)} er ikke tillatt. Skriv vanlig tekst."
+    for inside in BRACES.findall(row):
+        if not HEADING_ID.match(inside):
+            yield f"{quoted('{' + inside + '}')} er ikke tillatt. I krøllparentes kan det bare stå {{#id}} etter en overskrift, eller {{lang=ar}} etter ord på et annet språk."
+    if SCHEME.search(row):
+        yield "Lenker til telefon, SMS, e-post eller skript kan ikke skrives på en side. Bruk et ord fra ordlista."
+    if IMAGE.search(row):
+        yield "Bilder kan ikke legges inn på sidene. Beskriv det med ord."
+    if REFERENCE.match(row):
+        yield "Skriv lenken der den skal stå: [tekst](side.md)."
+    if COMMENT.search(row):
+        yield "Kommentarer i krøllparentes er ikke tillatt. Skriv det i beskrivelsen av endringen i stedet."

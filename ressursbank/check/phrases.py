@@ -1,0 +1,71 @@
+"""The fixed phrases: every language has them, none is empty, and the places for numbers are kept.
+
+«Er det fare for liv: {nummer}.» without its place would lose 113 on every page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ressursbank.check.prose import check_numbers
+from ressursbank.check.text_of import Passage
+from ressursbank.problems import Problem, Severity, nearest, shown
+from ressursbank.reading.yaml_text import UnreadableError, read_yaml
+from ressursbank.show.phrase_places import PLACES
+from ressursbank.show.strings import PLACEHOLDER, SOURCE
+
+BRACE = re.compile(r"[{}]")
+
+
+def check_phrases(root: Path) -> Iterator[Problem]:
+    """Every phrase that is missing, empty, unknown, or has lost or gained a place to fill in."""
+    files = {path.stem: path for path in sorted((root / "data" / "strings").glob("*.yml"))}
+    if SOURCE not in files:
+        yield Problem("data/strings/nb.yml", 1, "SETNING", "Fila med de norske setningene mangler. Hent den tilbake.")
+        return
+    source: dict[str, int] = {}
+    for language in sorted(files, key=lambda one: one != SOURCE):
+        path = files[language]
+        try:
+            document = read_yaml(path)
+        except UnreadableError:
+            continue  # told where the strings are read
+        found: dict[str, int] = {}
+        for key, text, line in _phrases(document.tree, document.lines):
+            found[key] = line
+            yield from _of_phrase(shown(path, root), language, key, text, line)
+        if language == SOURCE:
+            source = found
+        yield from _of_keys(shown(path, root), found, source)
+
+
+def _phrases(
+    tree: object, lines: dict[tuple[str | int, ...], int], path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[str, object, int]]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from _phrases(value, lines, (*path, key))
+    else:
+        yield ".".join(map(str, path)), tree, lines.get(path, 1)
+
+
+def _of_phrase(path: str, language: str, key: str, text: object, line: int) -> Iterator[Problem]:
+    if not isinstance(text, str) or not text.strip():
+        yield Problem(path, line, "SETNING", f"Setningen «{key}» er tom eller en liste. Skriv én setning.")
+        return
+    given = set(PLACEHOLDER.findall(text))
+    wanted = set(PLACES.get(key, given))  # a new phrase sets its own places; a test then asks for them to be listed
+    if wanted != given or BRACE.search(PLACEHOLDER.sub("", text)):
+        names = ", ".join("{" + one + "}" for one in sorted(wanted)) or "ingenting i krøllparentes"
+        yield Problem(path, line, "SETNING", f"Setningen «{key}» skal ha {names}, og ikke noe annet i krøllparentes.")
+    yield from check_numbers(Passage(path, line, language, PLACEHOLDER.sub("x", text), staff=True))
+
+
+def _of_keys(path: str, found: dict[str, int], source: dict[str, int]) -> Iterator[Problem]:
+    for key in sorted(set(PLACES) - set(found)):
+        severity = Severity.FEIL if found is source else Severity.ADVARSEL
+        yield Problem(path, 1, "SETNING", f"Setningen «{key}» mangler.", severity)
+    for key in sorted(set(found) - set(source)):
+        yield Problem(path, found[key], "SETNING", f"Setningen «{key}» finnes ikke på norsk.{nearest(key, source)}")

@@ -1,0 +1,64 @@
+"""How hard a page is to read: LIX for Norwegian, Flesch–Kincaid grade for English. A warning, never a stop.
+
+LIX (Björnsson 1968): words per sentence plus the share of words over six letters. Flesch–Kincaid
+(Kincaid et al. 1975): sentence length and syllables, here counted with a hyphenation library.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pyphen
+
+from ressursbank.check.text_of import CALL, LINK_TARGET
+from ressursbank.pages.page import Page
+from ressursbank.problems import Problem, Severity
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+LONG = 6
+LIMITS = {"nb": {"resident": 35, "staff": 42}, "en": {"resident": 8, "staff": 9}}
+STAFF = ("ansatt", "handlingsplan")
+FREE = ("om",)  # law and official names stand there
+_hyphens = pyphen.Pyphen(lang="en_GB")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of running text; headings and list items end where their line ends."""
+    rows = re.split(r"\n\s*(?=[-*#]|\d+\.|$)|\n\n+", text)
+    return [one for row in rows for one in re.split(r"[.!?:](?:\s|$)", row) if WORD.search(one)]
+
+
+def prose(page: Page) -> str:
+    """The page as read: markup, links and words of the vocabulary taken out."""
+    text = LINK_TARGET.sub("]", CALL.sub("", page.body))
+    return re.sub(r"[\[\]*`»«]|^!!! \w+|^\?\?\? \w+", "", text, flags=re.M)
+
+
+def lix(text: str) -> float:
+    """Björnsson's readability index; 0 for no words."""
+    words = WORD.findall(text)
+    if not words:
+        return 0
+    return len(words) / max(1, len(sentences(text))) + 100 * sum(len(word) > LONG for word in words) / len(words)
+
+
+def grade(text: str) -> float:
+    """The Flesch–Kincaid grade; 0 for no words."""
+    words = WORD.findall(text)
+    if not words:
+        return 0
+    syllables = sum(len(_hyphens.positions(word)) + 1 for word in words)
+    return 0.39 * len(words) / max(1, len(sentences(text))) + 11.8 * syllables / len(words) - 15.59
+
+
+def check_readability(page: Page, excused: dict[str, str]) -> Iterator[Problem]:
+    """A warning for a page over its limit, unless it is excused with a reason."""
+    if page.section in FREE or page.slug in excused or page.language not in LIMITS:
+        return
+    limit = LIMITS[page.language]["staff" if page.section in STAFF else "resident"]
+    score = lix(prose(page)) if page.language == "nb" else grade(prose(page))
+    if score > limit:
+        name = "LIX" if page.language == "nb" else "Flesch–Kincaid"
+        said = f"Siden er tung å lese: {name} {score:.0f}, målet er {limit}. Del lange setninger, og bytt ut lange ord."
+        yield Problem(page.path, page.body_line, "LESBARHET", said, Severity.ADVARSEL)

@@ -1,0 +1,86 @@
+"""Every text a reader may see, with the file and line it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ressursbank.pages.page import Page
+from ressursbank.register.layers import Layered
+from ressursbank.show.strings import SOURCE
+from ressursbank.site import Site
+
+CALL = re.compile(r"\{\{[^{}]{0,300}\}\}")
+LINK_TARGET = re.compile(r"\]\([^)\s]*\)|\{[:#][^}]*\}")
+CODE = re.compile(r"`[^`\n]*`")
+QUOTES_TERMS = ("om/ordvalg", "om/for-redaktorer")  # pages about words may name the ones to avoid, as code
+PRINTED = (
+    "name",
+    "organization",
+    "title",
+    "publisher",
+)  # others' own names: their numbers are checked, their words are not ours
+STAFF = ("ansatt", "handlingsplan", "om")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text in one language; ``line`` is that of its first character."""
+
+    path: str
+    line: int
+    language: str
+    text: str
+    staff: bool
+    kind: str = "text"
+
+    def line_at(self, position: int) -> int:
+        """The line in the file on which a character of the text stands."""
+        return self.line + self.text.count("\n", 0, position)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found.group())
+
+
+def of_page(page: Page) -> Iterator[Passage]:
+    """A page's title, description, headings and body; words of the vocabulary and link targets taken out."""
+    staff = page.section in STAFF
+    for name in ("title", "description"):
+        line = page.meta_lines.line((name,))
+        yield Passage(page.path, line, page.language, getattr(page.meta, name), staff, "title")
+    body = LINK_TARGET.sub(lambda found: "]" + " " * (len(found.group()) - 1), CALL.sub(_blank, page.body))
+    if page.slug in QUOTES_TERMS:
+        body = CODE.sub(_blank, body)
+    yield Passage(page.path, page.body_line, page.language, body, staff)
+    for number, row in enumerate(body.split("\n")):
+        if row.startswith("#"):
+            yield Passage(page.path, page.body_line + number, page.language, row.lstrip("# "), staff, "heading")
+
+
+def of_entry(entry: Layered, path: tuple[str | int, ...] = (), node: object = None) -> Iterator[Passage]:
+    """Every language map of a service or resource."""
+    node = entry.tree if node is None else node
+    if isinstance(node, dict):
+        for key, value in node.items():
+            here = (*path, key)
+            if isinstance(value, str) and not path and key in PRINTED:
+                place = entry.place(here)
+                yield Passage(place.path, place.line, SOURCE, value, staff=True, kind="name")
+            elif isinstance(value, str) and "nb" in node:
+                place = entry.place(here)
+                yield Passage(place.path, place.line, key, value, staff=True)
+            else:
+                yield from of_entry(entry, here, value)
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from of_entry(entry, (*path, number), value)
+
+
+def all_passages(site: Site) -> Iterator[Passage]:
+    """Everything a reader may see: pages, services and the resource bank."""
+    for page in site.pages.values():
+        yield from of_page(page)
+    for entry in (*site.register.entries.values(), *site.register.resource_entries.values()):
+        yield from of_entry(entry)

@@ -1,0 +1,123 @@
+"""The pages every reader relies on are there, at their own address, with their own template and in the menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from ressursbank.problems import Problem, quoted
+from ressursbank.show.acute import acute
+from ressursbank.show.card import card
+from ressursbank.show.emergency import crisis_block, discuss
+from ressursbank.show.place import Here
+from ressursbank.show.strings import SOURCE
+from ressursbank.site import Site
+
+# Page → the word it must hold; every page of the site links to these.
+FIXED = {
+    "index": "",
+    "akutt": "",
+    "hjelp/index": "",
+    "tjenester/index": "tjenesteoversikt",
+    "ansatt/index": "rollevalg",
+    "om/personvern": "",
+}
+MENU = re.compile(r"^\s+- ([a-z0-9/-]+)\.md\s*$")
+
+
+def check_whole_site(site: Site) -> Iterator[Problem]:
+    """Every fixed page, address, menu entry, language and crisis line that does not hold together.
+
+    Asked of a whole site, which has a menu; a heap of data alone cannot have its pages.
+    """
+    yield from _addresses(site)
+    if not (site.root / "mkdocs.yml").is_file():
+        return
+    yield from _fixed_pages(site)
+    yield from _menu(site)
+    yield from _municipality(site)
+    yield from _can_be_shown(site)
+
+
+def _fixed_pages(site: Site) -> Iterator[Problem]:
+    for slug, word in FIXED.items():
+        page = site.page(SOURCE, slug)
+        if page is None:
+            yield Problem(
+                f"docs/nb/{slug}.md", 1, "FAST-SIDE", "Denne siden må finnes: alle andre sider leder hit. Hent den tilbake."
+            )
+        elif word and word not in {call.name for call in page.calls}:
+            yield Problem(page.path, page.body_line, "FAST-SIDE", f"Siden må ha {{{{ {word}() }}}}.")
+
+
+def _addresses(site: Site) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], str] = {}
+    titles: dict[tuple[str, str], str] = {}
+    for page in site.pages.values():
+        first = seen.setdefault((page.language, page.url), page.path)
+        if first != page.path:
+            yield Problem(
+                page.path,
+                1,
+                "ADRESSE",
+                f"Siden får samme adresse som {first}, og ville tatt dens plass. Gi fila et annet navn.",
+            )
+        same = titles.setdefault((page.language, page.meta.title), page.path)
+        if same != page.path:
+            line = page.meta_lines.line(("title",))
+            yield Problem(page.path, line, "TITTEL", f"Tittelen er den samme som på {same}. Gi siden en egen tittel.")
+
+
+def _menu(site: Site) -> Iterator[Problem]:
+    path = site.root / "mkdocs.yml"
+    rows = path.read_text(encoding="utf-8").split("\n")
+    listed = {found[1]: number for number, row in enumerate(rows, 1) if (found := MENU.match(row))}
+    for (language, slug), page in site.pages.items():
+        if language == SOURCE and slug not in listed:
+            yield Problem(
+                page.path, 1, "MENY", f"Siden står ikke i menyen. Legg til linja «- {slug}.md» under «nav» i mkdocs.yml."
+            )
+    for slug, number in listed.items():
+        if not (site.root / "docs" / SOURCE / f"{slug}.md").is_file():
+            yield Problem(
+                "mkdocs.yml", number, "MENY", f"Menyen peker på {quoted(slug + '.md')}, som ikke finnes. Fjern linja."
+            )
+
+
+def _municipality(site: Site) -> Iterator[Problem]:
+    town, where = site.register.municipality, "data/kommune.yml"
+    if town.layers[0] != "national" or len(set(town.layers)) < len(town.layers):
+        yield Problem(where, 1, "KOMMUNE", "Lagene skal begynne med «national», og ingen skal stå to ganger.")
+    for language in town.languages:
+        if language not in site.strings or language not in site.register.words["languages"]:
+            yield Problem(where, 1, "KOMMUNE", f"Språket «{language}» mangler i data/languages.yml eller data/strings.")
+    if SOURCE not in town.languages:
+        yield Problem(where, 1, "KOMMUNE", "Bokmål («nb») må være med i «languages».")
+    for language in {code for code, _ in site.pages} - set(town.languages):
+        yield Problem(where, 1, "KOMMUNE", f"Det finnes sider på «{language}», men språket står ikke i «languages».")
+    for service in (town.switchboard, town.drofting.day_service, town.drofting.evening_service):
+        if service and service not in site.register.services:
+            yield Problem(where, 1, "UKJENT", f"Fant ikke tjenesten «{service}».")
+
+
+def _can_be_shown(site: Site) -> Iterator[Problem]:
+    """Makes the crisis block, the emergency page and every card once, so that a build cannot stop on them."""
+    for language in site.register.municipality.languages:
+        if language not in site.strings:
+            continue
+        here = Here(site, language, "index")
+        for name, make in (("krisenumrene", crisis_block), ("akuttsiden", acute), ("drøftingslinja", discuss)):
+            yield from _tried(f"{name} på {language}", "data/kommune.yml", partial(make, here))
+        for service in site.register.services:
+            place = site.register.entries[service].place(())
+            yield from _tried(f"kortet på {language}", place.path, partial(card, here, service))
+
+
+def _tried(name: str, path: str, make: Callable[[], object]) -> Iterator[Problem]:
+    try:
+        make()
+    except Exception as error:  # whatever stops a card here would stop the whole site later, without a word of where
+        yield Problem(
+            path, 1, "VISES-IKKE", f"Får ikke vist {name}: {quoted(str(error))}. Sammenlign med en annen fil av samme slag."
+        )

@@ -1,0 +1,23 @@
+"""Every step between a finished build and a published site, in the order they depend on each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ressursbank.publish.csp import add_policies
+from ressursbank.publish.headers import write_headers
+from ressursbank.publish.offline import write_offline
+from ressursbank.publish.pages import address
+from ressursbank.publish.root_files import write_root_files
+from ressursbank.publish.structured import add_data
+from ressursbank.site import Site
+
+
+def finish(site: Site, folder: Path) -> None:
+    """Makes the build in ``folder`` ready. What is changed after the policies are in, the browser refuses."""
+    home = address(folder)
+    write_root_files(site, folder, home)
+    add_data(site, folder, home)
+    hashes = add_policies(folder)
+    write_offline(site, folder)
+    write_headers(folder, hashes)

@@ -1,0 +1,86 @@
+"""The emergency pages for use without network: the worker that keeps them, and the app name and icon.
+
+Nothing here is stored before the reader presses the button on the front page.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from ressursbank.publish.csp import with_policy
+from ressursbank.publish.pages import EMERGENCY, Root, read, roots, write
+from ressursbank.show.acute import acute
+from ressursbank.show.emergency import crisis_block
+from ressursbank.show.place import Here
+from ressursbank.show.render import partials
+from ressursbank.site import Site
+
+WORKER, MANIFEST = "sw.js", "manifest.webmanifest"
+SOURCES = Path("overrides") / "offline"
+COLOURS = {"background_color": "#fdfcf9", "theme_color": "#fdfcf9"}
+
+
+def write_offline(site: Site, folder: Path) -> None:
+    """Writes the worker and each language's manifest into the build; with the switch off, a worker that cleans up."""
+    found = roots(folder)
+    for root in found:
+        write(folder / root.folder / MANIFEST, _manifest(site, root))
+    write(
+        folder / WORKER,
+        _worker(site, folder, found) if site.register.municipality.offline_copy else _source(site, "sw-av.js"),
+    )
+
+
+def _source(site: Site, name: str) -> str:
+    return read(site.root / SOURCES / name)
+
+
+def _worker(site: Site, folder: Path, found: list[Root]) -> str:
+    """The worker with its pages and phrases. Its edition is the emergency pages' own, so other edits leave copies alone."""
+    whole = b"".join((folder / root.folder / EMERGENCY).read_bytes() for root in found)
+    known = sorted(found, key=lambda root: -len(root.folder))  # the site's own root fits every address, so it comes last
+    pages = json.dumps([_page(site, root) for root in known], ensure_ascii=False, indent=1)
+    mark = f'href="{acute(Here(site, found[0].language, "akutt")).danger.href}"'
+    text = _source(site, WORKER)
+    for name, value in (("UTGAVE", sha256(whole).hexdigest()[:16]), ("MERKE", mark)):
+        text = text.replace(f'"{name}"', json.dumps(value))
+    return text.replace('["SIDER"]', pages)
+
+
+def _page(site: Site, root: Root) -> dict[str, str]:
+    here = Here(site, root.language, "akutt")
+    html = (
+        partials(site.root / "overrides")
+        .get_template("offline/innebygd.html")
+        .render(t=here.text, language=root.language, dir=_direction(site, root), rows=crisis_block(here))
+    )
+    return {
+        "mappe": root.folder,
+        "sprak": root.language,
+        "linje": f'<p role="status">{here.text("offline.kopi", dato="#")} <a href="">{here.text("offline.igjen")}</a></p>',
+        "innebygd": with_policy(html),
+    }
+
+
+def _direction(site: Site, root: Root) -> str:
+    return str(site.register.words["languages"][root.language].dir)
+
+
+def _manifest(site: Site, root: Root) -> str:
+    """The app's name and icon: they stand on a screen others see, so they say nothing about why one has it."""
+    name = site.strings[root.language].plain("offline.app")
+    up = "../" * root.folder.count("/")
+    manifest = {
+        "name": name,
+        "short_name": name,
+        "lang": root.language,
+        "dir": _direction(site, root),
+        "start_url": "./akutt/",
+        "scope": "./",
+        "display": "minimal-ui",
+        **COLOURS,
+        "icons": [{"src": f"{up}assets/ikon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"

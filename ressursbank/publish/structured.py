@@ -1,0 +1,101 @@
+"""The directory as data for search engines (schema.org), made from the same register and the same rules as the cards.
+
+A kind is only said where it is true: a voluntary line is a Service, never the state's.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ressursbank.hours import to_schema_org
+from ressursbank.phone import parse
+from ressursbank.publish.pages import read, roots, write
+from ressursbank.register.service import Channel, ContactPoint, Service, Status
+from ressursbank.show.directory import in_order
+from ressursbank.show.phone_link import shown_value
+from ressursbank.show.place import Here
+from ressursbank.site import Site
+
+DIRECTORY = "tjenester"
+EMERGENCY = ("nod-113-amk", "nod-112-politi", "nod-110-brann")
+PUBLIC = (
+    "Arbeidstilsynet",
+    "Bufdir",
+    "Bufetat",
+    "Finnmarkssykehuset",
+    "Helsedirektoratet",
+    "Helsenorge",
+    "Innlandet fylkeskommune",
+    "Kriminalomsorgen",
+    "Nav",
+    "Norsk helsenett",
+    "Pasient- og brukerombudet",
+    "Politiet",
+    "Statsforvalteren",
+    "Sykehuset Innlandet",
+    "Universitetssykehuset Nord-Norge",
+)
+Data = dict[str, Any]
+
+
+def add_data(site: Site, folder: Path, address: str) -> None:
+    """Puts the data last on each language's directory, where it delays no number. ``address`` is the site's own."""
+    for root in roots(folder):
+        path = folder / root.folder / DIRECTORY / "index.html"
+        if path.is_file():
+            here = Here(site, root.language, f"{DIRECTORY}/index")
+            data = directory_data(here, f"{address}{root.folder}{DIRECTORY}/")
+            script = f'<script type="application/ld+json">{data}</script>'
+            before, end, after = read(path).rpartition("</body>")
+            write(path, f"{before}{script}\n{end}{after}")
+
+
+def directory_data(here: Here, address: str) -> str:
+    """The services of the directory as JSON-LD, safe inside a script element. ``address`` is the directory's own."""
+    services = in_order([one for one in here.site.register.services.values() if one.status is Status.ACTIVE])
+    graph = [row for one in services if (row := service_data(here, one, address))]
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def service_data(here: Here, service: Service, address: str) -> Data | None:
+    """One service; None when there is no number or chat to give, since a name alone helps nobody find the way."""
+    points = [one for one in service.contact_points if shown_value(here.site, here.text, service, one)]
+    channels = [data for one in points if (data := _channel(here, one))]
+    if not channels:
+        return None
+    place = here.text.of_plain(here.site.register.words["areas"][service.area_served].name)
+    same = {"@id": f"{address}#{service.id}", "name": service.name, "areaServed": place}
+    if service.id in EMERGENCY:
+        return {"@type": "EmergencyService", **same, "contactPoint": [one["servicePhone"] for one in channels]}
+    kind = _kind(here, service)
+    body = "GovernmentOrganization" if kind == "GovernmentService" else "Organization"
+    provider = {"@type": body, "name": service.organization}
+    return {"@type": kind, **same, "provider": provider, "availableChannel": channels}
+
+
+def _kind(here: Here, service: Service) -> str:
+    public = (here.site.register.municipality.name, *PUBLIC)
+    return "GovernmentService" if service.organization.startswith(public) else "Service"
+
+
+def _channel(here: Here, point: ContactPoint) -> Data | None:
+    channel: Data = {"@type": "ServiceChannel"}
+    if point.type in (Channel.PHONE, Channel.RELAY):
+        channel["servicePhone"] = _phone(here, point)
+    elif point.type is Channel.CHAT:
+        channel["serviceUrl"] = point.value
+    else:
+        return None
+    if point.languages:
+        channel["availableLanguage"] = point.languages
+    return channel
+
+
+def _phone(here: Here, point: ContactPoint) -> Data:
+    number = parse(point.value or "").href.removeprefix("tel:")
+    phone: Data = {"@type": "ContactPoint", "telephone": number, "contactType": here.text.plain(f"kanal.{point.type.value}")}
+    hours = to_schema_org(point)
+    return phone | {"hoursAvailable": hours} if hours else phone

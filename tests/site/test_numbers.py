@@ -76,18 +76,24 @@ def test_nothing_is_confirmed_before_a_municipal_team_has_rung(project: Site) ->
 
 
 def test_one_digit_changed_in_one_file_changes_on_every_page_in_every_language(copy: Path, built: Path) -> None:
-    path = copy / "data/national/services/kirkens-sos-telefon.yml"
-    text = path.read_text(encoding="utf-8")
-    changed, times = re.subn(r"(value: [\"']?22 40 00 )40", r"\g<1>41", text)
+    path = copy / "data/national/services/kors-pa-halsen.yml"
+    changed, times = re.subn(r"(value: [\"']?800 33 32)1", r"\g<1>2", path.read_text(encoding="utf-8"))
     assert times == 1
     path.write_text(changed, encoding="utf-8")
     target = copy / "site"
-    done = run_build(copy, target)
+    done = run_build(copy, target, UTEN_PAPIR="1")
     assert done.returncode == 0, done.stderr
     for before in html_files(built):
-        old = len(tree(before).select('a[href="tel:+4722400040"]'))
+        old = len(tree(before).select('a[href="tel:80033321"]'))
         after = tree(target / before.relative_to(built))
-        assert not after.select('a[href="tel:+4722400040"]'), address(before, built)
-        assert len(after.select('a[href="tel:+4722400041"]')) == old, address(before, built)
+        assert not after.select('a[href="tel:80033321"]'), address(before, built)
+        assert len(after.select('a[href="tel:80033322"]')) == old, address(before, built)
     for page in ("akutt", "en/akutt", "tjenester", "en/tjenester", "hjelp/nar-du-ringer"):
-        assert tree(target / page / "index.html").select('a[href="tel:+4722400041"]'), page
+        assert tree(target / page / "index.html").select('a[href="tel:80033322"]'), page
+
+
+def test_the_numbers_everyone_rings_in_danger_cannot_be_changed_by_a_file(copy: Path) -> None:
+    path = copy / "data/national/services/nod-113-amk.yml"
+    path.write_text(re.sub(r"(value: [\"']?)113", r"\g<1>112", path.read_text(encoding="utf-8")), encoding="utf-8")
+    done = run_build(copy, copy / "site")
+    assert done.returncode == 1 and "[NODLINJE]" in done.stderr

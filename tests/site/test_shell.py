@@ -13,6 +13,12 @@ from tests.conftest import ROOT, run_build
 from tests.site.pages import address, html_files, tree
 
 STANDALONE = ("akutt/index.html", "404.html")
+SCRIPTS = {
+    "/": ["offline.js"],
+    "/tjenester/": ["filter.js"],
+    "/ressurser/": ["filter.js"],
+    "/hjelp/sikkerhetsplan/": ["sikkerhetsplan.js"],
+}
 
 
 def ordinary(site: Path) -> list[Path]:
@@ -69,19 +75,20 @@ def test_a_preview_says_on_every_page_that_it_is_a_draft_and_is_not_indexed(proj
 def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(built: Path) -> None:
     for path in html_files(built):
         page, place = tree(path), address(path, built)
-        for tag in page.select("script, img, iframe, video, audio, source, embed, object, link[rel=stylesheet]"):
+        for tag in page.select("script[src], img, iframe, video, audio, source, embed, object, link[rel=stylesheet]"):
             source = str(tag.get("src") or tag.get("href") or tag.get("data") or "")
             assert source and not urlsplit(source).netloc, f"{place}: {tag}"
         assert not [tag for tag in page.find_all(True) if any(name.startswith("on") for name in tag.attrs)], place
-        scripts = [str(tag["src"]).rpartition("/")[2] for tag in page.find_all("script")]
-        assert scripts == (["filter.js"] if place.endswith("/tjenester/") else []), place
+        code = [tag for tag in page.find_all("script") if tag.get("type") != "application/ld+json"]  # data, never run
+        scripts = [str(tag["src"]).rpartition("/")[2] for tag in code]
+        assert scripts == SCRIPTS.get(place.removeprefix("/en"), []), place
 
 
 def test_nothing_of_the_theme_reaches_the_site_and_every_file_is_used(built: Path) -> None:
     others = [path for path in built.rglob("*") if path.is_file() and path.suffix != ".html"]
-    used = {"sitemap.xml"}
+    used = {"sitemap.xml", "robots.txt", "security.txt", "favicon.ico", "sw.js", "_headers"}  # asked for by name, or read by the host
     for path in html_files(built):
-        for tag in tree(path).select("[src], link[href]"):
+        for tag in tree(path).select("[src], link[href], a[download]"):
             used.add(str(tag.get("src") or tag.get("href")).rpartition("/")[2])
     assert {path.name for path in others} <= used
 

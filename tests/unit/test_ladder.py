@@ -11,7 +11,7 @@ import pytest
 
 from ressursbank.freshness import Standing, standing
 from ressursbank.hours import OSLO, Open, is_holiday_eve, is_public_holiday, state_at
-from ressursbank.ladder import AMK, EMERGENCY, LADDER, Step, open_now, right_at_any_hour
+from ressursbank.ladder import AMK, EMERGENCY, LADDER, URGENT, Step, open_now, right_at_any_hour
 from ressursbank.problems import ProblemsFoundError
 from ressursbank.register.load import Register, load_register
 from ressursbank.register.service import ContactPoint, Service
@@ -137,7 +137,7 @@ def test_113_and_the_national_lines_never_vanish_with_age(reg: Register, days: i
 
 def test_every_conversation_line_has_two_steps_that_are_right_at_any_hour(reg: Register) -> None:
     for name in [None, "unknown-id", *reg.services]:
-        if name in EMERGENCY:
+        if name in EMERGENCY | URGENT:
             continue
         steps = right_at_any_hour(reg, name)
         assert len(steps) == 2
@@ -151,7 +151,8 @@ def test_every_conversation_line_has_two_steps_that_are_right_at_any_hour(reg: R
 
 def test_the_order_is_116_123_then_22_40_00_40_then_116_117() -> None:
     names = {name: [step.service_id for step in right_at_any_hour(small(), name)] for name in (None, *LADDER)}
-    assert names[None] == names[LEGEVAKT] == [MENTAL_HELSE, KIRKENS_SOS]
+    assert names[None] == [MENTAL_HELSE, KIRKENS_SOS]
+    assert names[LEGEVAKT] == [], "a line to talk to does not take the place of a doctor"
     assert names[MENTAL_HELSE] == [KIRKENS_SOS, LEGEVAKT]
     assert names[KIRKENS_SOS] == [MENTAL_HELSE, LEGEVAKT]
 

@@ -1,0 +1,90 @@
+"""Every page × light and dark × phone and screen: the audit, and what it cannot see. Long: «make audit»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from ressursbank.site import load_site
+from tests.audit import probes
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+STATES: list[tuple[Scheme, int]] = [(scheme, width) for scheme in SCHEMES for width in (320, 1280)]
+
+
+def addresses() -> list[str]:
+    """Every page's address, as it will be on the site."""
+    found = []
+    for (language, _), page in load_site(ROOT).pages.items():
+        found.append(f"/{'' if language == 'nb' else language + '/'}{page.url}")
+    return sorted(found)
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser) -> Iterator[dict[tuple[Scheme, int], BrowserContext]]:
+    """One browser context for each state."""
+    made = {
+        (scheme, width): browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        for scheme, width in STATES
+    }
+    yield made
+    for context in made.values():
+        context.close()
+
+
+def audit(page: Page) -> list[str]:
+    """The automated audit's findings as sentences."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{one['id']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
+
+
+@pytest.mark.parametrize("path", addresses())
+def test_a_page_is_reachable_for_everyone_in_every_state(
+    contexts: dict[tuple[Scheme, int], BrowserContext], address: str, path: str
+) -> None:
+    wrong: list[str] = []
+    for (scheme, width), context in contexts.items():
+        page = context.new_page()
+        page.goto(address + path)
+        found = [*audit(page), *probes.reflow(page), *probes.motion(page)]
+        if scheme == "light":
+            found += [*probes.targets(page), *probes.focus(page), *probes.text_spacing(page)]
+        if width == 1280 and scheme == "dark":
+            found += probes.large_text(page)
+        if page.locator(".menyknapp").count():
+            page.locator(".menyknapp").click()
+            found += [f"med menyen åpen: {one}" for one in audit(page)]
+        wrong += [f"{scheme} {width}: {one}" for one in found]
+        page.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", addresses())
+def test_a_page_is_whole_without_style_without_script_and_in_forced_colours(
+    browser: Browser, address: str, path: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800}, forced_colors="active")
+    page = context.new_page()
+    page.goto(address + path)
+    assert page.locator("h1").inner_text()
+    numbers = page.locator("a[href^='tel:']").all()
+    assert numbers and all(one.is_visible() for one in numbers[:3])
+    context.close()
+
+
+def test_every_page_was_audited(built: Path) -> None:
+    pages = {"/" + one.relative_to(built).as_posix().removesuffix("index.html") for one in built.rglob("index.html")}
+    assert pages == set(addresses())

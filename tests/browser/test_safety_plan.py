@@ -1,0 +1,403 @@
+"""The safety plan stays where it is written: kept only on a press, gone on a press, whole on paper."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.test_foundation import AXE
+
+LANGUAGES = ["", "/en"]
+PAGE = "/hjelp/sikkerhetsplan/"
+MARK = "Kjennemerke7391"  # the word the tests look for everywhere it must not be
+SCRIPT = "assets/sikkerhetsplan.js"
+STEPS = 6
+NUMBERS = ["113", "116 117", "116 123", "22 40 00 40"]
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})"
+FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
+KEEP_PRINTS = """window.prints = []; window.print = () => {
+  window.prints.push([document.querySelector('.plan').className, document.title, location.href]);
+  window.dispatchEvent(new Event('afterprint'));
+}"""
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def plan(browser: Browser, address: str) -> Iterator[Opener]:
+    """Opens the page in a context of its own; all are closed afterwards."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(language: str = "", before: str = "", **options: Any) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        if before:
+            context.add_init_script(before)
+        page = context.new_page()
+        page.goto(address + language + PAGE)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def fill(page: Page, text: str = MARK) -> None:
+    """Writes in every field and ticks every box."""
+    for number in range(1, STEPS + 1):
+        page.locator(f"#plan-{number}").fill(f"{text} {number}")
+    for box in page.locator(".plan [type=checkbox]").all():
+        box.check()
+
+
+def press(page: Page, what: str) -> None:
+    """Presses one of the plan's own buttons."""
+    page.locator(f".plan [data-gjor={what}]").click()
+
+
+def told(page: Page, name: str) -> None:
+    """Waits for the sentence in the status line."""
+    sentence = page.locator(".svar").get_attribute(f"data-{name}")
+    assert sentence
+    expect(page.locator(".plan [role=status]")).to_have_text(sentence)
+
+
+def written(page: Page) -> list[str]:
+    """What stands in the fields now."""
+    return [box.input_value() for box in page.locator(".plan textarea").all()]
+
+
+def kept(page: Page) -> dict[str, Any]:
+    """Everything the browser keeps for this place, wherever a page can put it."""
+    found: dict[str, Any] = page.evaluate(
+        """async () => ({local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie, name: window.name,
+             databases: (await indexedDB.databases()).map(one => one.name), caches: await caches.keys()})"""
+    )
+    return found
+
+
+NOTHING = {"local": {}, "session": {}, "cookie": "", "name": "", "databases": [], "caches": []}
+
+
+def paper(page: Page) -> bytes:
+    """The page as a browser would print it in Norway."""
+    return page.pdf(format="A4", prefer_css_page_size=True)
+
+
+def sheets(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(re.findall(rb"/Type\s*/Page(?!s)\b", pdf))
+
+
+def is_a4(pdf: bytes) -> bool:
+    """Whether each page is A4, to a point or two."""
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
+    return bool(boxes) and all(abs(float(wide) - 595) < 2 and abs(float(high) - 842) < 2 for wide, high in boxes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_kept_until_save_is_pressed_and_changes_only_on_a_new_press(plan: Opener, language: str) -> None:
+    page = plan(language, KEEP_PRINTS)
+    fill(page)
+    press(page, "skriv")
+    assert kept(page) == NOTHING
+    page.reload()
+    assert written(page) == [""] * STEPS, "the browser must not remember either"
+    assert not page.locator(".funnet").is_visible()
+
+    fill(page)
+    press(page, "lagre")
+    told(page, "lagret")
+    first = kept(page)
+    ((key, value),) = first["local"].items()
+    assert value.count(MARK) == STEPS
+    assert "plan" not in key and "selvmord" not in key, "a neutral key"
+    assert first | {"local": {}} == NOTHING
+
+    page.locator("#plan-3").fill("Noe nytt")
+    told(page, "endret")
+    assert kept(page) == first
+    press(page, "lagre")
+    told(page, "lagret")
+    assert "Noe nytt" in str(kept(page)["local"])
+
+
+def test_a_saved_plan_is_shown_again_in_either_language_and_the_page_says_where_from(plan: Opener, address: str) -> None:
+    page = plan()
+    fill(page)
+    page.locator(".natt input").nth(1).uncheck()
+    press(page, "lagre")
+    told(page, "lagret")
+    for language in LANGUAGES:
+        page.goto(address + language + PAGE)
+        assert written(page) == [f"{MARK} {number}" for number in range(1, STEPS + 1)]
+        assert [box.is_checked() for box in page.locator(".natt input").all()] == [True, False, True, True]
+        expect(page.locator(".funnet")).to_be_visible()
+
+
+def test_an_empty_form_is_not_saved_over_a_plan(plan: Opener) -> None:
+    page = plan()
+    press(page, "lagre")
+    told(page, "tomt")
+    assert kept(page) == NOTHING
+
+
+def test_what_someone_wrote_before_the_script_came_is_not_overwritten(plan: Opener, address: str) -> None:
+    page = plan()
+    fill(page)
+    press(page, "lagre")
+
+    def late(route: Route) -> None:
+        page.locator("#plan-2").fill("Skrev dette mens jeg ventet")
+        route.continue_()
+
+    page.route(f"**/{SCRIPT}", late)
+    page.goto(address + PAGE)
+    expect(page.locator(".knapper")).to_be_visible()
+    assert written(page)[:2] == [f"{MARK} 1", "Skrev dette mens jeg ventet"]
+
+
+def test_delete_takes_two_presses_and_empties_both_the_form_and_the_device(plan: Opener) -> None:
+    page = plan()
+    fill(page)
+    press(page, "lagre")
+    page.reload()
+
+    press(page, "slett")
+    assert page.evaluate("document.activeElement.parentNode.className") == "bekreft", "the question is read out"
+    assert MARK in str(kept(page)) and MARK in written(page)[0]
+    press(page, "nei")
+    told(page, "beholdt")
+    assert MARK in str(kept(page)) and MARK in written(page)[0]
+    assert not page.locator(".bekreft").is_visible()
+
+    press(page, "slett")
+    press(page, "ja")
+    told(page, "slettet")
+    assert page.evaluate("document.activeElement.getAttribute('data-gjor')") == "slett", "the focus is not lost"
+    assert kept(page) == NOTHING
+    assert not page.locator(".bekreft").is_visible() and not page.locator(".funnet").is_visible()
+    assert page.locator(".plan :checked").count() == 0
+    assert MARK not in page.content()
+    for number in range(1, STEPS + 1):
+        page.locator(f"#plan-{number}").focus()
+        page.keyboard.press("Control+z")
+    assert written(page) == [""] * STEPS, "undo must not bring it back"
+    page.reload()
+    assert written(page) == [""] * STEPS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_written_is_in_any_request_address_title_or_history(plan: Opener, address: str, language: str) -> None:
+    page = plan(language, KEEP_PRINTS)
+    start, title, entries = page.url, page.title(), page.evaluate("history.length")
+    asked: list[str] = []
+    page.context.on(
+        "request", lambda request: asked.append(f"{request.url} {request.post_data} {request.headers} {request.method}")
+    )
+    fill(page)
+    page.locator(".natt input").first.focus()
+    page.keyboard.press("Enter")
+    for what in ("skriv", "blank", "lagre", "slett", "nei"):
+        press(page, what)
+    assert (page.url, page.title(), page.evaluate("[history.length, history.state]")) == (start, title, [entries, None])
+    assert [(one[1], one[2]) for one in page.evaluate("window.prints")] == [(title, start)] * 2
+    assert asked == [], "filling in, printing and saving ask for nothing"
+    page.locator(".sprak a:not([aria-current])").click()
+    page.locator(".linje .merke").click()
+    page.wait_for_load_state("networkidle")
+    assert asked and MARK not in str(asked)
+    assert all(one.startswith(address) for one in asked)
+    assert MARK not in page.url + page.title() + page.evaluate("document.referrer + window.name")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_field_has_a_name_and_the_form_leads_nowhere(plan: Opener, language: str) -> None:
+    page = plan(language)
+    assert page.locator(".plan textarea").count() == STEPS
+    assert page.locator(".plan .natt input").count() == 4, "steps 2 to 5 are asked about nights and holidays"
+    assert page.locator(".plan [name], .plan [action], .plan [formaction], form[action], .plan [type=submit]").count() == 0
+    for box in page.locator(".plan textarea, .plan input").all():
+        assert box.get_attribute("autocomplete") == "off"
+    assert page.locator(".plan button:not([type=button])").count() == 0
+    assert [one.inner_text() for one in page.locator(".plan .numre a").all()] == NUMBERS
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["skript", "uten-skript"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plan_prints_on_one_a4_sheet_blank_and_filled(plan: Opener, language: str, script: bool) -> None:
+    page = plan(language, java_script_enabled=script, color_scheme="dark")
+    blank = paper(page)
+    assert sheets(blank) == 1 and is_a4(blank)
+    fill(page, "Ringe søsteren min, eller gå en tur til biblioteket. Er det stengt: sette på musikk og lage te.\n" * 2)
+    filled = paper(page)
+    assert sheets(filled) == 1 and is_a4(filled)
+    assert len(filled) != len(blank)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_holds_the_plan_alone_in_black_on_white_with_the_numbers(plan: Opener, language: str) -> None:
+    page = plan(language, color_scheme="dark")
+    fill(page)
+    press(page, "slett")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert [one.inner_text() for one in page.locator(".plan .numre a:visible").all()] == NUMBERS
+    assert page.locator(".plan .ark a[href='tel:113']").is_visible()
+    assert "Gjøvik kommune" in page.locator(".fot").inner_text(), "a draft says so on paper too"
+    for gone in (".krise", ".topp", "h1", "main > p", ".seksjon", ".kontroll", ".bunn", ".knapper", ".bekreft", ".svar"):
+        assert not page.locator(gone).first.is_visible(), gone
+    colours = page.evaluate(
+        "[...document.querySelectorAll('body, .plan *')].filter(one => one.checkVisibility())"
+        ".map(one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"
+    )
+    assert {text for text, _ in colours} == {"rgb(0, 0, 0)"}
+    assert {behind for _, behind in colours} <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def test_the_blank_form_can_be_printed_without_losing_what_is_written(plan: Opener) -> None:
+    page = plan("", KEEP_PRINTS)
+    fill(page)
+    press(page, "blank")
+    press(page, "skriv")
+    blank, filled = (one[0].split() for one in page.evaluate("window.prints"))
+    assert "blank" in blank and "blank" not in filled
+    assert MARK in written(page)[0] and page.locator(".plan :checked").count() == 4
+    page.emulate_media(media="print")
+    shown = "[getComputedStyle(document.querySelector('.felt'), '::after').content, getComputedStyle(document.querySelector('.natt input'), '::after').content]"
+    text, tick = page.evaluate(shown)
+    assert MARK in text and tick == '""'
+    page.evaluate("document.querySelector('.plan').classList.add('blank')")
+    text, tick = page.evaluate(shown)
+    assert MARK not in text and tick == "none"
+
+
+def test_long_text_is_printed_whole_on_as_many_sheets_as_it_needs(plan: Opener) -> None:
+    page = plan()
+    fill(page, "En lang setning om noe som hjelper. " * 40)
+    page.emulate_media(media="print")
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.felt')].filter(one => one.scrollHeight > one.clientHeight + 1).length"
+    )
+    assert cut == 0
+    shown = page.evaluate("getComputedStyle(document.querySelector('#plan-1').parentNode, '::after').content")
+    assert shown.count("En lang setning") == 40
+    assert sheets(paper(page)) > 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_script_the_form_is_there_and_no_button_that_does_nothing(plan: Opener, language: str) -> None:
+    page = plan(language, java_script_enabled=False)
+    assert page.locator(".plan textarea:visible").count() == STEPS
+    assert page.locator(".plan button:visible").count() == 0
+    assert not page.locator(".funnet").is_visible() and not page.locator(".bekreft").is_visible()
+    start = page.url
+    page.locator("#plan-2").fill(MARK)
+    page.locator(".natt input").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".plan").evaluate("form => form.requestSubmit()")  # as some browsers do on Enter
+    page.wait_for_timeout(200)
+    assert page.url == start and page.locator("#plan-2").input_value() == MARK
+
+
+FOREIGN = [
+    "{",
+    "",
+    "null",
+    "[]",
+    "7",
+    '"tekst"',
+    '{"tekst":"x","natt":[]}',
+    '{"tekst":[1,2,3,4,5,6],"natt":[true,true,true,true]}',
+]
+FOREIGN += ['{"tekst":["a","b"],"natt":[true]}', '{"tekst":["1","2","3","4","5","6"],"natt":"1234"}']
+
+
+def test_stored_data_that_is_not_a_plan_is_passed_over(plan: Opener) -> None:
+    page = plan()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    fill(page)
+    press(page, "lagre")
+    told(page, "lagret")
+    for value in FOREIGN:
+        page.evaluate("value => localStorage.setItem(Object.keys(localStorage)[0], value)", value)
+        page.reload()
+        assert written(page) == [""] * STEPS and not page.locator(".funnet").is_visible(), value
+        assert page.locator(".knapper").is_visible(), value
+    fill(page)
+    press(page, "lagre")
+    told(page, "lagret")
+    page.reload()
+    assert MARK in written(page)[0]
+    assert errors == []
+
+
+def test_stored_markup_stays_text(plan: Opener) -> None:
+    page = plan()
+    markup = "</textarea><img src=x onerror=\"document.title='feil'\">"
+    fill(page, markup)
+    press(page, "lagre")
+    told(page, "lagret")
+    page.reload()
+    assert written(page)[0] == f"{markup} 1"
+    assert page.locator(".plan img").count() == 0 and page.title() != "feil"
+
+
+@pytest.mark.parametrize("trouble", [NO_STORAGE, FULL_STORAGE], ids=["sperret", "fullt"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_browser_that_does_not_store_gets_an_honest_sentence(plan: Opener, language: str, trouble: str) -> None:
+    page = plan(language, trouble)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    fill(page)
+    press(page, "lagre")
+    told(page, "sperret")
+    page.locator("#plan-1").fill("Mer")
+    told(page, "sperret")
+    press(page, "slett")
+    press(page, "ja")
+    told(page, "bare_tomt" if trouble == NO_STORAGE else "slettet")
+    assert written(page) == [""] * STEPS and errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_everything_open_it_fits_the_screen_and_the_audit_finds_nothing(
+    plan: Opener, language: str, width: int, scheme: str
+) -> None:
+    page = plan(language, viewport={"width": width, "height": 700}, color_scheme=scheme)
+    fill(page, "Et veldig langt ord: " + "abcdefghij" * 12)
+    press(page, "lagre")
+    told(page, "lagret")
+    page.reload()
+    press(page, "slett")
+    press(page, "lagre")
+    told(page, "lagret")
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    for part in (".funnet", ".knapper", ".bekreft", ".svar"):
+        assert page.locator(part).is_visible(), part
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    cut = "[...document.querySelectorAll('.plan textarea')].filter(one => one.scrollHeight > one.clientHeight + 1).length"
+    assert page.evaluate(cut) == 0, "a field grows with what is written"
+    small = [
+        box
+        for one in page.locator(".plan button, .natt, .numre a").all()
+        if (box := one.bounding_box()) and box["height"] < 44
+    ]
+    assert small == []
+    found = Axe().run(page, options=AXE).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
+
+
+def test_the_script_is_small_and_runs_in_old_browsers(built: Path) -> None:
+    source = (built / SCRIPT).read_text(encoding="utf-8")
+    assert len(gzip.compress(source.encode())) <= 2048, "the budget is 2 kB brotli, which is smaller still"
+    assert not re.search(r"=>|\b(let|const|class|async)\s|`|\?\.|\?\?", source)

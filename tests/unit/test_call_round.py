@@ -1,0 +1,173 @@
+"""The call round asks what is missing, in the order that helps most people first, and leaks into no spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ressursbank.call_round.calls import Group, Rank, groups
+from ressursbank.call_round.paper import WIDTH, sheet
+from ressursbank.call_round.table import BOM, FORMULA, HEADINGS, cell, table
+from ressursbank.cli import main
+from ressursbank.register.service import State, Status
+from ressursbank.site import Site, read_site
+from tests.unit.small_project import SERVICE, make, write
+
+TODAY = date(2026, 11, 21)
+
+
+def round_of(root: Path, today: date = TODAY) -> list[Group]:
+    """The call round of a project on a day."""
+    site, problems = read_site(root, today)
+    assert site is not None, problems
+    return groups(site.register, site.strings["nb"], today)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small project whose switchboard is its own service."""
+    make(tmp_path)
+    write(
+        tmp_path,
+        "data/gjovik/services/gjovik-kommune.yml",
+        SERVICE.replace("id: prove", "id: gjovik-kommune")
+        .replace("22 59 13 01", "61 18 95 00")
+        .replace("organization: Prøve", "organization: Gjøvik kommune"),
+    )
+    return tmp_path
+
+
+def rows_of(root: Path) -> list[dict[str, str]]:
+    """The table as a spreadsheet reads it."""
+    return list(csv.DictReader(io.StringIO(table(round_of(root)).removeprefix(BOM)), delimiter=";"))
+
+
+def test_the_switchboard_is_first_and_takes_its_owners_other_services_with_it(small: Path) -> None:
+    first, second = round_of(small)[:2]
+    assert [call.service.id for call in first.calls] == ["gjovik-kommune"] * 3 + ["lokal"]
+    assert first.calls[0].rank is Rank.SWITCHBOARD and first.calls[3].rank is Rank.LOCAL_CRISIS
+    assert second.calls[0].service.id == "nod-113-amk"
+
+
+def test_national_crisis_lines_come_before_other_services(small: Path) -> None:
+    ranks = [call.rank for group in round_of(small)[1:] for call in group.calls]
+    assert ranks == sorted(ranks) and Rank.NATIONAL_CRISIS in ranks and Rank.NATIONAL in ranks
+
+
+def test_a_crisis_line_is_asked_the_five_facts_and_an_office_only_who_answers(small: Path) -> None:
+    asked = {call.service.id: [one.about for one in call.questions] for group in round_of(small) for call in group.calls}
+    assert asked["lokal"] == [
+        "nummer", "åpningstid", "helligdager", "pris", "telefonregning", "anonymitet", "hvem som svarer",
+        "første halve minutt", "språk",
+    ]  # fmt: skip
+    office = SERVICE.replace("topics: [samtale]", "topics: [landbruk]")
+    write(small, "data/national/services/prove.yml", office)
+    plain = next(call for group in round_of(small) for call in group.calls if call.service.id == "prove")
+    assert [one.about for one in plain.questions] == ["nummer", "åpningstid", "helligdager", "hvem som svarer", "språk"]
+
+
+def test_a_fact_the_register_has_is_not_asked_again(small: Path) -> None:
+    known = SERVICE.replace(
+        "    type: phone\n    value",
+        "    type: phone\n    contact_role: {nb: Frivillige}\n    facts:\n      cost: {nb: Gratis}\n    value",
+        1,
+    )
+    write(small, "data/national/services/prove.yml", known)
+    call = next(call for group in round_of(small) for call in group.calls if call.service.id == "prove")
+    about = [one.about for one in call.questions]
+    assert "pris" not in about and "hvem som svarer" not in about and "anonymitet" in about
+
+
+def test_every_question_names_the_file_and_line_its_value_stands_on(small: Path) -> None:
+    call = next(call for group in round_of(small) for call in group.calls if call.service.id == "prove")
+    value = call.questions[0]
+    rows = (small / value.place.path).read_text(encoding="utf-8").split("\n")
+    assert value.known == "22 59 13 01 (ikke bekreftet)" and "22 59 13 01" in rows[value.place.line - 1]
+
+
+def test_nobody_is_told_to_ring_an_emergency_number(small: Path) -> None:
+    rows = [row for row in rows_of(small) if row["Id"] == "nod-113-amk"]
+    assert [row["Hva"] for row in rows] == ["nødnummer"] and "ring aldri" in rows[0]["Slik gjør du"]
+    assert "NØDNUMMER" in sheet(round_of(small), "Gjøvik kommune", read_site(small)[0].strings["nb"], TODAY)  # type: ignore[union-attr]
+
+
+def test_a_confirmed_point_is_off_the_list_until_it_is_old_or_lacks_a_fact(small: Path) -> None:
+    done = SERVICE.replace(
+        "state: unconfirmed # ikke ringt\n      why: Bare sett i en gammel liste.",
+        "state: confirmed\n      team: servicetorg\n      date: 2026-11-20",
+    )
+    done = done.replace("topics: [samtale]", "topics: [landbruk]").replace(
+        'value: "22', 'contact_role: {nb: Ansatte}\n    always_open: true\n    value: "22'
+    )
+    write(small, "data/national/services/prove.yml", done)
+
+    def keys(today: date) -> list[str]:
+        calls = [call for group in round_of(small, today) for call in group.calls if call.service.id == "prove"]
+        return [call.point.key for call in calls if call.point]
+
+    assert "telefon" not in keys(TODAY) and "telefon" in keys(date(2027, 11, 21))
+    write(small, "data/national/services/prove.yml", done.replace("contact_role: {nb: Ansatte}\n    ", ""))
+    late = [call for group in round_of(small) for call in group.calls if call.rank is Rank.FACTS_ONLY]
+    assert [one.about for one in late[0].questions] == ["hvem som svarer", "språk"]
+
+
+def test_a_closed_service_is_not_rung(small: Path) -> None:
+    write(small, "data/national/services/prove.yml", SERVICE.replace("audience", "status: closed\naudience"))
+    assert "prove" not in {call.service.id for group in round_of(small) for call in group.calls}
+
+
+def test_the_sheet_shows_why_conflicts_a_box_and_a_line_within_a4(small: Path) -> None:
+    site, _ = read_site(small, TODAY)
+    assert site is not None
+    text = sheet(round_of(small), "Gjøvik kommune", site.strings["nb"], TODAY)
+    assert "Må avklares – tid. Nå står det: Ingen. To kilder er uenige" in text
+    assert "Hvorfor det ikke vises: Bare sett i en gammel liste." in text
+    assert re.search(r"\[ \] nummer: 22 59 13 01 \(ikke bekreftet\) \(linje 16\)\n +_{60}", text)
+    assert all(len(row) <= WIDTH for row in text.split("\n") if "://" not in row)
+
+
+@pytest.mark.parametrize("bad", ["=1+1", "+47 22", "-1", "@SUM(A1)", "\t=1", "\n=1", "  =1", "＝1", "＠x"])
+def test_no_cell_begins_as_a_formula(bad: str) -> None:
+    assert not cell(bad).startswith(FORMULA) and "\n" not in cell(bad)
+
+
+def test_the_table_opens_in_norwegian_excel_and_keeps_numbers_as_text(small: Path) -> None:
+    raw = table(round_of(small)).encode("utf-8")
+    assert raw.startswith(b"\xef\xbb\xbf") and b"\r\n" in raw
+    rows = rows_of(small)
+    assert tuple(rows[0]) == HEADINGS and all(None not in row for row in rows)
+    assert all(not value.startswith(FORMULA) for row in rows for value in row.values())
+    assert next(row for row in rows if row["Id"] == "prove")["I registeret"] == "tlf. 22 59 13 01 (ikke bekreftet)"
+    assert next(row for row in rows if row["Id"] == "lokal")["Hvorfor det ikke vises"].startswith("'=HYPERLINK")
+    assert all(row["Svar"] == "" for row in rows)
+
+
+def test_the_command_writes_the_table_but_never_where_it_would_be_published(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "liste.csv"
+    assert main(["ringerunde", "--csv", str(target), "--rot", str(small)]) == 0 and target.read_bytes().startswith(
+        b"\xef\xbb\xbf"
+    )
+    for folder in ("docs", "data", "site"):
+        assert main(["ringerunde", "--csv", str(small / folder / "liste.csv"), "--rot", str(small)]) == 1
+        assert not (small / folder / "liste.csv").exists()
+    assert main(["ringerunde", "--csv", str(tmp_path / "mangler" / "liste.csv"), "--rot", str(small)]) == 1
+    assert "finnes ikke" in capsys.readouterr().err
+
+
+def test_everything_unconfirmed_in_the_real_register_is_on_the_list(project: Site) -> None:
+    found = groups(project.register, project.strings["nb"], project.today)
+    listed = {(call.service.id, call.point.key) for group in found for call in group.calls if call.point}
+    for name, service in project.register.services.items():
+        for point in service.contact_points:
+            if service.status is not Status.CLOSED and point.verification.state is not State.CONFIRMED:
+                assert (name, point.key) in listed
+    assert found[0].calls[0].service.id == project.register.municipality.switchboard
+    text = sheet(found, "Gjøvik kommune", project.strings["nb"], project.today)
+    assert all(len(row) <= WIDTH for row in text.split("\n") if "://" not in row)

@@ -1,0 +1,212 @@
+"""A change is told with every page that shows it, and with what it leaves behind."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ressursbank.change.entries import changed_fields
+from ressursbank.change.structure import difference
+from ressursbank.change.uses import EVERY_PAGE, services_on
+from ressursbank.cli import main
+from ressursbank.markdown import md
+from ressursbank.show.place import Here
+from ressursbank.show.render import show
+from ressursbank.site import Site
+from tests.conftest import ROOT
+from tests.unit.small_project import ENGLISH, LOCAL, PAGE, SERVICE, commit, make, write
+
+FILE, NB, EN = "data/national/services/prove.yml", "docs/nb/om/prove.md", "docs/en/om/prove.md"
+
+
+@pytest.fixture
+def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """What the summary says after files are written over a small project under git."""
+    make(tmp_path)
+    commit(tmp_path)
+
+    def after(changes: dict[str, str]) -> str:
+        for name, text in changes.items():
+            write(tmp_path, name, text)
+        assert main(["endring", "--fra", "HEAD", "--rot", str(tmp_path)]) == 0
+        return capsys.readouterr().out
+
+    return after
+
+
+def test_no_change_says_so(told: Callable[..., str]) -> None:
+    assert "Ingenting på nettstedet er annerledes." in told({})
+
+
+def test_a_changed_number_is_told_with_both_values_and_every_page_that_shows_it(told: Callable[..., str]) -> None:
+    out = told({FILE: SERVICE.replace("22 59 13 01", "22 59 13 02")})
+    assert "Prøvetjenesten, telefon: 22 59 13 01 → **22 59 13 02**" in out
+    assert "  - nb (1): alle 1 sidene\n" in out and "  - en (1): alle 1 sidene\n" in out
+
+
+def test_a_comment_and_the_order_of_fields_are_no_change(told: Callable[..., str]) -> None:
+    moved = SERVICE.replace("organization: Prøve\n", "").replace("id: prove\n", "id: prove\norganization: Prøve\n# Ny.\n")
+    assert "Ingenting på nettstedet er annerledes." in told({FILE: moved})
+
+
+def test_a_new_value_under_an_old_check_is_pointed_out(told: Callable[..., str]) -> None:
+    out = told({FILE: SERVICE.replace("eksempel.no/chat", "eksempel.no/ny")})
+    assert "verdien er ny, men kontrollen er den gamle" in out
+    assert "kontrollen er den gamle" not in told({FILE: SERVICE.replace("22 59 13 01", "22 59 13 02")})
+
+
+def test_a_crisis_line_touches_every_page(told: Callable[..., str], tmp_path: Path) -> None:
+    path = tmp_path / "data/national/services/nod-113-amk.yml"
+    out = told(
+        {
+            "data/national/services/nod-113-amk.yml": path.read_text(encoding="utf-8").replace(
+                "name: Medisinsk", "name: Det medisinske"
+            )
+        }
+    )
+    assert "alle sider på alle språk" in out
+
+
+def test_a_new_norwegian_date_makes_the_translation_fall_behind(told: Callable[..., str]) -> None:
+    newer = PAGE.replace("2026-11-01", "2026-11-15").replace("Her står", "Nå står")
+    assert "- en: om/prove: den norske er fra 2026-11-15, denne følger 2026-11-01" in told({NB: newer})
+    assert "Oversettelser" not in told(
+        {NB: newer, EN: ENGLISH.replace("translated_from: 2026-11-01", "translated_from: 2026-11-15")}
+    )
+
+
+def test_norwegian_text_changed_under_an_old_date_is_asked_about(told: Callable[..., str]) -> None:
+    out = told({NB: PAGE.replace("Her står", "Nå står")})
+    assert "er den samme" in out and "Oversettelser" not in out
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda text: text + "\n## Mer {#mer-2}\n", "1 overskrifter, den norske har 2"),
+        (lambda text: text.replace("#mer", "#annet"), "andre nivåer eller id-er"),
+        (lambda text: text.replace("tjeneste(", "telefon("), "krøllparentes"),
+        (lambda text: text + '\n!!! husk "Husk"\n    Noe.\n', "boksene"),
+    ],
+)
+def test_other_bones_than_the_norwegian_page_are_told(
+    told: Callable[..., str], change: Callable[[str], str], said: str
+) -> None:
+    assert said in told({NB: change(PAGE)})
+
+
+def test_a_phrase_that_only_norwegian_has_changed_is_told(told: Callable[..., str], tmp_path: Path) -> None:
+    text = (tmp_path / "data/strings/nb.yml").read_text(encoding="utf-8")
+    out = told({"data/strings/nb.yml": text.replace("hopp: Hopp til innholdet", "hopp: Gå til innholdet\nhelt_ny: Ny")})
+    assert "- en: setningen «hopp»: den norske er endret, men ikke denne" in out
+    assert "setningen «helt\\_ny»: mangler, og vises på norsk" in out and "- nb: hopp, helt\\_ny" in out
+
+
+def test_new_and_removed_pages_and_services_are_told(told: Callable[..., str], tmp_path: Path) -> None:
+    (tmp_path / EN).unlink()
+    out = told(
+        {
+            "docs/nb/om/ny.md": PAGE.replace("Prøveside", "Ny side"),
+            "data/gjovik/services/ny.yml": LOCAL.replace("lokal", "ny"),
+        }
+    )
+    assert "en/om/prove: fjernet" in out and "nb/om/ny: ny («Ny side»)" in out and "(ny), ny" in out
+    (tmp_path / "data/gjovik/services/lokal.yml").unlink()
+    assert "Lokal hjelp er borte fra registeret." in told({})
+
+
+def test_sheets_of_paper_that_show_it_are_to_be_printed_again(told: Callable[..., str], tmp_path: Path) -> None:
+    sheets = "items:\n  - id: ark\n    groups:\n      - services: [prove]\n  - id: annet\n    page: om/annet\n    leads_to: om/prove\n"
+    out = told({"data/sheets.yml": sheets, FILE: SERVICE.replace("name: Prøvetjenesten", "name: Prøven")})
+    assert "trykkes på nytt\n\n- ark\n" in out and "- annet" not in out
+
+
+def test_what_a_change_holds_is_shown_and_not_obeyed(told: Callable[..., str]) -> None:
+    out = told({FILE: SERVICE.replace("name: Prøvetjenesten", 'name: "<img src=x> [a](http://b) `c`\\n::error::d"')})
+    assert r"\<img src=x\> \[a\](http://b) \`c\` ::error::d" in out
+    assert not any(row.startswith("::") for row in out.split("\n"))
+    assert md("a_b*c|d#e") == r"a\_b\*c\|d\#e"
+
+
+@pytest.mark.parametrize("rev", ["finnes-ikke", "--output=x", "", "HEAD:data", "0" * 40])
+def test_an_unknown_edition_is_one_norwegian_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str], rev: str) -> None:
+    commit(make(tmp_path))
+    assert main(["endring", f"--fra={rev}", "--rot", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.count("\n") == 1 and "Fant ikke" in said.err
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_folder_without_history_is_one_norwegian_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["endring", "--fra", "HEAD", "--rot", str(make(tmp_path))]) == 1
+    assert "ikke et git-prosjekt" in capsys.readouterr().err
+
+
+def test_an_edition_before_there_was_a_site_is_one_norwegian_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, "README.md", "x")
+    commit(tmp_path)
+    make(tmp_path)
+    assert main(["endring", "--fra", "HEAD", "--rot", str(tmp_path)]) == 1
+    assert "har ikke noe nettsted å sammenligne med" in capsys.readouterr().err
+
+
+def test_the_working_tree_is_left_as_it_was(told: Callable[..., str], tmp_path: Path) -> None:
+    told({FILE: SERVICE.replace("22 59 13 01", "22 59 13 02")})
+    listed = subprocess.run(
+        ["git", "-C", str(tmp_path), "status", "--short"], capture_output=True, text=True, check=True
+    ).stdout
+    assert listed == f" M {FILE}\n"
+    assert "worktree" not in {path.name for path in (tmp_path / ".git").iterdir()}
+
+
+def test_points_are_compared_by_key_and_not_by_place() -> None:
+    one, two = {"key": "a", "value": "1"}, {"key": "b", "value": "2"}
+    assert changed_fields({"contact_points": [one, two]}, {"contact_points": [two, one]}) == []
+    assert [(row.point, row.after) for row in changed_fields({"contact_points": [one]}, {"contact_points": [one, two]})] == [
+        ("b", "ny")
+    ]
+
+
+def test_every_real_translation_has_the_bones_of_its_page(project: Site) -> None:
+    for (language, slug), page in project.pages.items():
+        source = project.page("nb", slug)
+        assert language == "nb" or (source is not None and difference(source, page) == ""), page.path
+
+
+def test_no_real_page_shows_a_service_that_is_not_listed_for_it(project: Site) -> None:
+    """Every service gets another name in turn; a page whose words then print otherwise must be listed for it."""
+    calls = sorted({(call.name, call.args, call.kwargs) for page in project.pages.values() for call in page.calls})
+    plain = project.register.services
+    for name in (
+        "mental-helse-hjelpetelefonen",
+        "kirkens-sos-telefon",
+        "leve",
+        "gjovik-kommune",
+        "sidetmedord",
+        "nod-112-politi",
+    ):
+        renamed = {**plain, name: plain[name].model_copy(update={"name": "Et annet navn", "contact_points": []})}
+        changed = replace(project, register=replace(project.register, services=renamed))
+        shown = {call for call in calls if _prints(project, call) != _prints(changed, call)}
+        for page in project.pages.values():
+            if any((call.name, call.args, call.kwargs) in shown for call in page.calls):
+                assert name in services_on(page, project) | EVERY_PAGE, f"{page.path}: {name}"
+
+
+def _prints(site: Site, call: tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]) -> str:
+    try:
+        return show(Here(site, "nb", "om/index"), call[0], *call[1], **dict(call[2]))
+    except Exception:  # without its number a line the whole site stands on cannot be shown at all, and that is a change
+        return ""
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="uten historikk er det ingen eldre utgave")
+def test_the_real_project_can_be_compared_with_its_own_last_edition(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["endring", "--fra", "HEAD", "--rot", str(ROOT)]) == 0
+    assert capsys.readouterr().out.startswith("## Hva endringen rører, fra HEAD")

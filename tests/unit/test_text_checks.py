@@ -1,0 +1,77 @@
+"""The checks over text find what they should, in every spelling, and leave ordinary text alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from ressursbank.check.prose import check_numbers
+from ressursbank.check.readability import grade, lix
+from ressursbank.check.text_of import Passage
+from ressursbank.check.word_rules import Rule, check_words, read_rules
+from ressursbank.problems import Severity
+from tests.conftest import ROOT
+
+RULES, TITLES = read_rules(ROOT / "data" / "word_rules.yml")
+
+
+def passage(text: str, language: str = "nb", staff: bool = False, kind: str = "text") -> Passage:
+    """A text as the checks see it, beginning on line 10."""
+    return Passage("docs/nb/x.md", 10, language, text, staff, kind)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_finds_its_own_examples_and_nothing_in_its_counterexamples(rule: Rule) -> None:
+    assert rule.hit and rule.ok and rule.prefer
+    assert all(rule.pattern.search(text) for text in rule.hit)
+    assert not any(rule.pattern.search(text) for text in rule.ok)
+
+
+def test_a_word_is_told_at_its_line_with_what_to_write_instead() -> None:
+    found = list(check_words(passage("Ett.\n\nHan begikk selvmord i fjor."), RULES, TITLES))
+    assert [(one.line, one.code, one.severity) for one in found] == [(12, "ORD", Severity.FEIL)]
+    assert "skriv heller tok livet sitt" in found[0].sentence
+
+
+def test_official_titles_may_be_quoted_and_other_languages_have_their_own_rules() -> None:
+    assert not list(check_words(passage("committed suicide"), RULES, TITLES))
+    assert list(check_words(passage("committed suicide", "en"), RULES, TITLES))
+    assert not list(check_words(passage("Anonyme Alkoholikere"), RULES, (*TITLES, "Anonyme Alkoholikere")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 113.", "116 117", "116117", "116.123", "116-123", "116\u00a0117", "1412", "02800", "22 40 00 40", "22400040",
+        "+47 22 40 00 40", "0047 22400040", "800 33 321", "800 333 21", "815 33 300", "413 65 077", "40 40 40 15", "116 006",
+        "post@leve.no", "post (at) leve.no", "08:30", "kl. 8", "klokka 8", "9 am", "10.30–15.00",
+    ],
+)  # fmt: skip
+def test_numbers_addresses_and_hours_are_found_in_many_spellings(text: str) -> None:
+    assert list(check_numbers(passage(f"Tekst {text} mer."))), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I 2024 døde 727 personer.", "2020–2025", "2020-2025", "§ 287 og § 13-2", "helsepersonelloven § 10 a", "innen 24 timer",
+        "13,2 per 100 000", "30 dager", "16 år", "IS-1898", "10 minutter", "2014–2023", "21. november 2026", "300 bønder",
+        "nivå 0–3", "de 3 første", "Prop. 79 L",
+    ],
+)  # fmt: skip
+def test_years_ages_and_law_are_left_alone(text: str) -> None:
+    assert not list(check_numbers(passage(f"Tekst {text} mer."))), text
+
+
+def test_a_heading_is_judged_once() -> None:
+    assert not list(check_numbers(passage("Ring 113", kind="heading")))
+
+
+def test_lix_counts_words_per_sentence_and_long_words() -> None:
+    assert lix("Jeg er her. Du er der.") == 3
+    assert lix("Selvmordsforebygging er kommunens ansvar.") == 4 + 50
+    assert lix("- ett to\n- tre fire\n") == 2
+
+
+def test_the_english_grade_rises_with_long_sentences_and_words() -> None:
+    assert grade("You can call. They listen.") < 3
+    assert grade("Municipal responsibility necessitates comprehensive interdisciplinary cooperation.") > 20

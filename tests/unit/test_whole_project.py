@@ -1,0 +1,91 @@
+"""Mistakes only a whole project can have: each gives its code at its file, and the project itself has none of them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ressursbank.check.run import all_problems
+from ressursbank.problems import Severity
+from ressursbank.reading.yaml_text import read_yaml
+from ressursbank.show.phrase_places import PLACES
+from tests.conftest import ROOT
+
+Told = set[tuple[str, str, Severity]]
+# What is changed (to None: the file is taken away), and the code it gives at which file.
+CHANGES: tuple[tuple[str, str, str | None], ...] = (
+    ("docs/nb/om/personvern.md", "", None),
+    ("docs/nb/tjenester/index.md", "{{ tjenesteoversikt() }}", ""),
+    ("mkdocs.yml", "  - akutt.md\n", "  - borte.md\n"),
+    ("data/national/services/vo-linjen.yml", "", None),
+    ("data/kommune.yml", "languages: [nb, en]", "languages: [nb]"),
+    ("docs/nb/hjelp/student.md", "\ntitle: ", "\ntitle: Dette skjer når du ringer #"),
+    ("data/strings/nb.yml", "{nummer}", "nummeret"),
+    ("data/strings/en.yml", "\n", "\nukjent_setning: x\n"),
+)
+EXPECTED = (
+    ("FAST-SIDE", "docs/nb/om/personvern.md"),
+    ("FAST-SIDE", "docs/nb/tjenester/index.md"),
+    ("MENY", "docs/nb/akutt.md"),
+    ("MENY", "mkdocs.yml"),
+    ("NODLINJE", "data/national/services/vo-linjen.yml"),
+    ("KOMMUNE", "data/kommune.yml"),
+    ("TITTEL", "docs/nb/hjelp/student.md"),
+    ("SETNING", "data/strings/nb.yml"),
+    ("SETNING", "data/strings/en.yml"),
+)
+
+
+def whole(root: Path) -> Path:
+    """The project's own texts and data under ``root``, to be broken."""
+    for part in ("data", "docs"):
+        shutil.copytree(ROOT / part, root / part)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+def told(root: Path) -> Told:
+    """Each code, the file it is told at, and how much it stops."""
+    return {(one.code, one.path, one.severity) for one in all_problems(root)}
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """What a project with every change above is told, in one run."""
+    root = whole(tmp_path_factory.mktemp("brutt"))
+    for path, good, bad in CHANGES:
+        file = root / path
+        text = file.read_text(encoding="utf-8")
+        assert good in text
+        file.unlink() if bad is None else file.write_text(text.replace(good, bad, 1), encoding="utf-8")
+    return told(root)
+
+
+def test_the_project_itself_has_none_of_these(tmp_path: Path) -> None:
+    assert {code for code, *_ in told(whole(tmp_path))}.isdisjoint({code for code, _ in EXPECTED} | {"VISES-IKKE"})
+
+
+@pytest.mark.parametrize(("code", "where"), EXPECTED)
+def test_a_broken_project_gives_the_code_at_the_file(broken: Told, code: str, where: str) -> None:
+    assert (code, where, Severity.FEIL) in broken
+
+
+def test_a_phrase_another_language_lacks_is_only_a_warning_called_setning(tmp_path: Path) -> None:
+    path = whole(tmp_path) / "data/strings/en.yml"
+    document = read_yaml(path)
+    line = next(line for key, line in document.lines.items() if len(key) > 1 and ".".join(map(str, key)) in PLACES)
+    rows = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join(rows[: line - 1] + rows[line:]), encoding="utf-8")
+    assert ("SETNING", "data/strings/en.yml", Severity.ADVARSEL) in told(tmp_path)
+
+
+def test_a_card_that_cannot_be_shown_gives_vises_ikke_and_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stops(*_: object) -> None:
+        raise LookupError("noe uventet")
+
+    monkeypatch.setattr("ressursbank.check.whole_site.card", stops)
+    assert ("VISES-IKKE", "data/national/services/leve.yml", Severity.FEIL) in told(whole(tmp_path))

@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN := NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)
 
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp serve build test check audit laas skjema nettleser
+.PHONY: hjelp serve build test check audit laas skjema nettleser paper papirverktoy
 
 hjelp: ## vis denne lista
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -24,22 +24,28 @@ serve: .venv/klar ## se nettstedet på http://127.0.0.1:8000 mens du skriver
 	@echo "Bygger. Åpne http://127.0.0.1:8000 når det står «Serving on»."
 	@$(RUN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
-build: .venv/klar ## bygg nettstedet i site/
+build: .venv/klar papirverktoy ## bygg nettstedet i site/
 	@$(RUN)/ressursbank bygg
+
+paper: .venv/klar papirverktoy ## lag arkene på papir i site/papir/
+	@$(BIN)/ressursbank papir
 
 check: .venv/klar ## vis alle feil i tekst og data
 	@$(BIN)/ressursbank sjekk
 
+papirverktoy: .venv/klar
+	@$(BIN)/python -m ressursbank.paper.ensure
+
 nettleser: .venv/klar
 	@$(BIN)/python tests/browser/install.py
 
-test: .venv/klar nettleser ## kjør alle prøvene, også i nettleser
+test: .venv/klar nettleser papirverktoy ## kjør alle prøvene, også i nettleser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(RUN)/python -m pytest -m "not slow"
 
-audit: .venv/klar nettleser ## kjør den lange gjennomgangen av hver side
+audit: .venv/klar nettleser papirverktoy ## kjør den lange gjennomgangen av hver side
 	@$(RUN)/python -m pytest -m slow
 
 laas: ## lag requirements.txt på nytt fra requirements.in (krever uv)

@@ -18,6 +18,7 @@ from ressursbank.forms import write_forms
 from ressursbank.pages.links import SOURCE, lead_to_source
 from ressursbank.pages.macro_calls import Tolk
 from ressursbank.publish.sitemap import entries
+from ressursbank.search.index import write_indexes
 from ressursbank.show.place import Here
 from ressursbank.show.shell import Shell
 from ressursbank.site import load_site, reload_site
@@ -133,6 +134,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The files that are no pages, made once and not for each language."""
     if not _i18n(config).building:
         write_forms(load_site(ROOT), Path(config.site_dir) / "maler")
+        write_indexes(load_site(ROOT), Path(config.site_dir))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

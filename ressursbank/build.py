@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from ressursbank.freshness import build_date
+from ressursbank.paper.publish import WITHOUT, write_paper
 from ressursbank.publish.finish import finish
 from ressursbank.site import load_site
 
@@ -34,6 +35,8 @@ def build_and_swap(root: Path, target: Path) -> int:
             return done.returncode or 1
         for name in UNUSED:
             (fresh / name).unlink(missing_ok=True)
+        if not os.environ.get(WITHOUT):
+            write_paper(load_site(root), fresh)
         finish(load_site(root), fresh)  # last: what is changed after it, the pages' own policies refuse
         _swap(fresh, target, Path(folder) / "old")
     print(f"Nettstedet er bygget i {target.name}/.")

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ressursbank.commands import bekreft, bygg, endring, lansering, ny, paminnelser, ringerunde, sjekk, skjema
+from ressursbank.commands import bekreft, bygg, endring, lansering, ny, paminnelser, papir, ringerunde, sjekk, skjema
 from ressursbank.problems import ProblemsFoundError
 
-COMMANDS = (sjekk, lansering, ringerunde, bekreft, endring, paminnelser, ny, bygg, skjema)
+COMMANDS = (sjekk, lansering, ringerunde, bekreft, endring, paminnelser, ny, papir, bygg, skjema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

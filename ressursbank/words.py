@@ -62,6 +62,10 @@ WORDS = {
         Word("tiltak", (), "De sju tiltakene i handlingsplanen, med status."),
         Word("maler", (), "Skjemaene og brevene ansatte kan bruke."),
         Word("sikkerhetsplan", (), "Skjemaet for sikkerhetsplanen."),
+        Word("papirliste", (), "Alle arkene på papir, med utgave, størrelse og hvem de er for."),
+        Word("papirsteder", (), "Hvor hvert ark bør ligge, og hvem som sier det."),
+        Word("papirutgaver", (), "Utgavene som er gitt ut, og om de fortsatt gjelder."),
+        Word("kart", (), "Kartet over hjelpen: hvem som hjelper med hva, som tegning og som tabell."),
         Word("kilder", (), "Lista over alle kilder."),
     )
 }

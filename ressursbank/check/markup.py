@@ -11,7 +11,7 @@ from ressursbank.problems import Problem, quoted
 TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z!?][\w:-]*)([^<>]{0,300})(>?)")
 ALLOWED = {"span": {"lang", "dir"}, "bdi": {"dir"}, "br": set(), "abbr": {"title"}}
 ATTRIBUTE = re.compile(r"([\w:@-]+)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
-BRACES = re.compile(r"(?<!\{)\{(?!\{)([^{}\n]{0,200})\}(?!\})")
+BRACES = re.compile(r"(?<!\{)\{(?![{%])([^{}\n]{0,200})\}(?!\})")
 HEADING_ID = re.compile(r"^[:]?\s*(?:#[\w-]+|lang=[a-z]{2,3}(?: dir=rtl)?)\s*$")
 SCHEME = re.compile(r"\b(?:javascript|data|vbscript|tel|sms|mailto|file)\s*:", re.I)
 IMAGE = re.compile(r"!\[")

@@ -21,7 +21,10 @@ from ressursbank.check.text_of import all_passages
 from ressursbank.check.vocabulary import check_calls
 from ressursbank.check.whole_site import check_whole_site
 from ressursbank.check.word_rules import check_words, read_rules
+from ressursbank.paper.check import check_sheets, sheet_passages
 from ressursbank.problems import Problem, Severity
+from ressursbank.register.chain import check_chain
+from ressursbank.search.check import check_search
 from ressursbank.site import Site, read_site
 
 WORD_RULES = Path("data") / "word_rules.yml"
@@ -33,7 +36,8 @@ def all_problems(root: Path, today: date | None = None) -> list[Problem]:
     problems += [*check_placeholders(root), *check_phrases(root)]
     if site is not None:
         problems += [*_of_pages(site), *_of_texts(site), *check_security_txt(site)]
-        problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site)]
+        problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site), *check_sheets(site)]
+        problems += [*check_chain(site), *check_search(site)]
     return sorted(set(problems))
 
 
@@ -53,7 +57,7 @@ def _of_pages(site: Site) -> Iterator[Problem]:
 def _of_texts(site: Site) -> Iterator[Problem]:
     rules, titles = read_rules(site.root / WORD_RULES)
     names = tuple(service.name for service in site.register.services.values())  # official names are not ours to change
-    for passage in all_passages(site):
+    for passage in (*all_passages(site), *sheet_passages(site)):
         yield from check_words(passage, rules, titles + names)
         yield from check_numbers(passage)
 

@@ -24,6 +24,8 @@ def checked(
         ValueError: it cannot; the message is the Norwegian sentence.
     """
     service = register.services.get(service_id)
+    if service is None and service_id in register.entries:
+        raise ValueError(f"Fila til «{service_id}» har feil. Kjør «ressursbank sjekk», og rett dem først.")
     if service is None:
         raise ValueError(f"Fant ikke tjenesten «{service_id}».{nearest(service_id, register.services)}")
     if service.status is not Status.ACTIVE:

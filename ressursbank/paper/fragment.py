@@ -42,7 +42,7 @@ def whole_page(here: Here, page: Page) -> Element:
 def tree(html: str) -> Element:
     """HTML of ours as a tree, set for paper."""
     document = tinyhtml5.parse(f"<body>{html}</body>", namespace_html_elements=False)
-    body = document.find("body")
+    body: Element | None = document.find("body")
     assert body is not None  # the parser always makes one
     set_for_paper(body)
     return body

@@ -23,7 +23,7 @@ CACHE = ".papir-cache"
 KEPT_FILES = 600  # a few editions of every sheet; older ones are only disk space
 
 
-class PaperError(Exception):
+class PaperError(ValueError):
     """A sheet that must not be handed out; the message is the editor's sentence."""
 
 

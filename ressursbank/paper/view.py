@@ -224,4 +224,5 @@ def _booklet(here: Here) -> dict[str, Any]:
         "numbers": emergency.numbers(here)["rows"],
         "services": directory.groups(here),
         "shelves": overview["shelves"],
+        "left_out": (here.text("bank.merk"), here.text("bank.kontrollert")),  # said once for all, before the cards
     }

@@ -15,7 +15,6 @@ TWO_YEARS = 63_072_000  # seconds; what the preload list and Mozilla's guide ask
 OFF = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

@@ -22,20 +22,24 @@ DIRECTORY = "tjenester"
 EMERGENCY = ("nod-113-amk", "nod-112-politi", "nod-110-brann")
 PUBLIC = (
     "Arbeidstilsynet",
+    "Barnevernvakta",
     "Bufdir",
     "Bufetat",
     "Finnmarkssykehuset",
     "Helsedirektoratet",
     "Helsenorge",
     "Innlandet fylkeskommune",
+    "Kommunen",
     "Kriminalomsorgen",
     "Nav",
     "Norsk helsenett",
+    "Nødetatene",
     "Pasient- og brukerombudet",
     "Politiet",
     "Statsforvalteren",
     "Sykehuset Innlandet",
     "Universitetssykehuset Nord-Norge",
+    "Velferdsetaten",
 )
 Data = dict[str, Any]
 
@@ -63,7 +67,7 @@ def directory_data(here: Here, address: str) -> str:
 def service_data(here: Here, service: Service, address: str) -> Data | None:
     """One service; None when there is no number or chat to give, since a name alone helps nobody find the way."""
     points = [one for one in service.contact_points if shown_value(here.site, here.text, service, one)]
-    channels = [data for one in points if (data := _channel(here, one))]
+    channels = [data for one in points if (data := _channel(one))]
     if not channels:
         return None
     place = here.text.of_plain(here.site.register.words["areas"][service.area_served].name)
@@ -81,10 +85,10 @@ def _kind(here: Here, service: Service) -> str:
     return "GovernmentService" if service.organization.startswith(public) else "Service"
 
 
-def _channel(here: Here, point: ContactPoint) -> Data | None:
+def _channel(point: ContactPoint) -> Data | None:
     channel: Data = {"@type": "ServiceChannel"}
     if point.type in (Channel.PHONE, Channel.RELAY):
-        channel["servicePhone"] = _phone(here, point)
+        channel["servicePhone"] = _phone(point)
     elif point.type is Channel.CHAT:
         channel["serviceUrl"] = point.value
     else:
@@ -94,8 +98,7 @@ def _channel(here: Here, point: ContactPoint) -> Data | None:
     return channel
 
 
-def _phone(here: Here, point: ContactPoint) -> Data:
-    number = parse(point.value or "").href.removeprefix("tel:")
-    phone: Data = {"@type": "ContactPoint", "telephone": number, "contactType": here.text.plain(f"kanal.{point.type.value}")}
+def _phone(point: ContactPoint) -> Data:
+    phone: Data = {"@type": "ContactPoint", "telephone": parse(point.value or "").href.removeprefix("tel:")}
     hours = to_schema_org(point)
     return phone | {"hoursAvailable": hours} if hours else phone

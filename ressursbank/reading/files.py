@@ -37,7 +37,7 @@ def plain_files(folder: Path, root: Path, ending: str, problems: list[Problem]) 
                         shown(path, root),
                         1,
                         "FIL",
-                        f"Her skal det bare ligge filer som slutter på {ending}. Flytt eller fjern fila.",
+                        f"Her skal det bare ligge filer som slutter på {ending}. Gi fila nytt navn, flytt den eller fjern den.",
                     )
                 )
             else:

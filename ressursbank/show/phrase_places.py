@@ -102,8 +102,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "papir.utgave_kort": ("nummer",),
     "papir.eier": ("eier",),
     "papir.feil": ("adresse",),
-    "papir.side": ("side",),
     "papir.qr": ("adresse",),
+    "papir.sitat": ("ord",),
     "papir.dov_mer": ("nummer",),
     "papir.spor_etter": ("adresse",),
     "papir.plan.fare": ("nummer",),
@@ -115,4 +115,15 @@ PLACES: dict[str, tuple[str, ...]] = {
     "offline.kopi": ("dato",),
     "plan.fare": ("nummer",),
     "plan.fot": ("dato",),
+    "kart.tekst_trinn": (
+        "trinn",
+        "tjenester",
+    ),
+    "kart.tekst_pil": (
+        "fra",
+        "til",
+    ),
+    "kart.utgave": ("dato",),
+    "kart.vei.ring": ("navn",),
+    "sok.antall": ("antall",),
 }

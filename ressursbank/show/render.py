@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from ressursbank.show import (
     bank,
     card,
+    chain_map,
     contents,
     directory,
     emergency,
@@ -65,6 +67,16 @@ def _facts(here: Here, id: str) -> dict[str, Any]:
     }
 
 
+def _paper(view: str) -> Callable[..., dict[str, Any]]:
+    """The sheets on paper are made with these very words, so their list is fetched when it is asked for."""
+
+    def shown(here: Here) -> dict[str, Any]:
+        found: dict[str, Any] = getattr(import_module("ressursbank.paper.listing"), view)(here)
+        return found
+
+    return shown
+
+
 VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
     "kontakt": lambda here, id: {"card": card.card(here, id), "ladder": None, "level": 3},
     "telefon": _number,
@@ -86,6 +98,10 @@ VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
     "tiltak": plan.measures,
     "maler": forms.forms,
     "sikkerhetsplan": safety_plan.form,
+    "papirliste": _paper("sheets"),
+    "papirsteder": _paper("places"),
+    "papirutgaver": _paper("issues"),
+    "kart": chain_map.view,
     "kilder": reading_list.all_sources,
 }
 INLINE = ("telefon", "tjeneste")

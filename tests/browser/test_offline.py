@@ -34,12 +34,15 @@ def folder(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(built, tmp_path_factory.mktemp("uten-nett") / "site"))
 
 
-@pytest.fixture(params=["/", "/under/"])
+@pytest.fixture
 def server(request: pytest.FixtureRequest, folder: Path) -> Iterator[Server]:
-    """The site at the root of its address, and below a path."""
-    found = Server(folder, str(request.param))
+    """The site at the root of its address, or below a path where a test asks for both."""
+    found = Server(folder, str(getattr(request, "param", "/")))
     yield found
     found.stop()
+
+
+anywhere = pytest.mark.parametrize("server", ["/", "/under/"], indirect=True)
 
 
 @pytest.fixture
@@ -82,6 +85,7 @@ def move_clock(context: BrowserContext, days: float) -> None:
     context.service_workers[0].evaluate(f"(() => {{ const real = Date.now; Date.now = () => real() + {days} * {DAY}; }})()")
 
 
+@anywhere
 def test_nothing_is_kept_before_the_press(context: BrowserContext, server: Server) -> None:
     for language in ("", "en/"):
         page = front(context, server, language)
@@ -107,6 +111,7 @@ def test_a_browser_that_cannot_keep_it_shows_no_button(context: BrowserContext, 
     assert not page.locator(".offline").is_visible()
 
 
+@anywhere
 def test_the_press_keeps_the_emergency_pages_and_nothing_else(context: BrowserContext, server: Server) -> None:
     page = saved(context, server)
     kept = page.evaluate(
@@ -131,6 +136,7 @@ def test_the_press_keeps_the_emergency_pages_and_nothing_else(context: BrowserCo
         ("en/what/ever", "en"),
     ],
 )
+@anywhere
 def test_with_the_server_dead_every_address_shows_the_copy_in_its_language(
     context: BrowserContext, server: Server, path: str, language: str
 ) -> None:
@@ -229,6 +235,7 @@ def test_a_visit_with_network_makes_an_old_copy_new(context: BrowserContext, ser
     assert COPY in page.locator("main").inner_text()
 
 
+@anywhere
 def test_the_same_button_removes_every_trace_and_can_be_pressed_again(context: BrowserContext, server: Server) -> None:
     page = saved(context, server)
     press(page, REMOVED)
@@ -261,6 +268,7 @@ def test_a_page_without_the_emergency_number_is_never_kept(context: BrowserConte
     assert page.evaluate(STORED) == NOTHING
 
 
+@anywhere
 def test_a_new_edition_replaces_the_old_copy_cleanly(
     context: BrowserContext, server: Server, tmp_path: Path, project: Site
 ) -> None:
@@ -278,6 +286,7 @@ def test_a_new_edition_replaces_the_old_copy_cleanly(
     assert "Ny utgave" in page.locator("main").inner_text()
 
 
+@anywhere
 def test_the_kill_switch_deletes_the_copies_and_signs_off(context: BrowserContext, server: Server, tmp_path: Path) -> None:
     page = saved(context, server)
     off = Path(shutil.copytree(server.folder, tmp_path / "av"))
@@ -300,8 +309,7 @@ def test_another_site_on_the_same_address_keeps_its_own(context: BrowserContext,
 
 
 @pytest.mark.parametrize("days", [0, 8])
-def test_the_copy_and_the_built_in_page_are_for_everyone(context: BrowserContext, folder: Path, days: int) -> None:
-    server = Server(folder)
+def test_the_copy_and_the_built_in_page_are_for_everyone(context: BrowserContext, server: Server, days: int) -> None:
     page = saved(context, server)
     move_clock(context, days)
     server.stop()

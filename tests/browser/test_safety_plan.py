@@ -265,6 +265,7 @@ def test_the_blank_form_can_be_printed_without_losing_what_is_written(plan: Open
     page = plan("", KEEP_PRINTS)
     fill(page)
     press(page, "blank")
+    assert "blank" not in page.locator(".plan").evaluate("one => one.className"), "only until it is printed"
     press(page, "skriv")
     blank, filled = (one[0].split() for one in page.evaluate("window.prints"))
     assert "blank" in blank and "blank" not in filled

@@ -131,7 +131,8 @@ def test_what_cannot_stand_is_refused_in_norwegian_and_nothing_is_written(
 ) -> None:
     before = {path: path.read_bytes() for path in small.rglob("*") if path.is_file()}
     assert confirm(small, *arguments) == 1
-    assert said in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert said in told and ("satt tilbake" in told) == said.startswith("["), "most is refused before anything is written"
     assert {path: path.read_bytes() for path in small.rglob("*") if path.is_file()} == before
 
 
@@ -141,10 +142,13 @@ def test_a_service_that_is_not_open_cannot_be_confirmed(small: Path, status: str
     assert confirm(small, "prove", "--av", "servicetorg") == 1
 
 
-def test_a_borrowed_number_is_confirmed_where_it_is_used_but_changed_only_where_it_lives(small: Path) -> None:
+def test_a_borrowed_number_is_confirmed_where_it_is_used_but_changed_only_where_it_lives(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     borrower = SERVICE.replace('value: "22 59 13 01"', "value_from: kirkens-sos-telefon")
     write(small, FILE, borrower)
     assert confirm(small, "prove", "--av", "servicetorg", "--nummer", "61 18 95 00") == 1
+    assert "Bekreft det nye nummeret der." in capsys.readouterr().err
     assert confirm(small, "prove", "--av", "servicetorg") == 0
 
 
@@ -159,10 +163,25 @@ def test_in_layers_it_is_written_where_the_check_stands(small: Path, capsys: pyt
     assert confirm(small, "prove", "--av", "servicetorg", "--nummer", "61 18 95 00") == 1
 
 
-def test_a_number_that_only_a_higher_layer_has_does_not_confirm_the_lower_ones(small: Path) -> None:
+def test_a_service_with_mistakes_is_to_be_mended_first(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(small, "data/gjovik/services/prove.yml", 'contact_points:\n  - key: telefon\n    value: "61 18 95 00"\n')
     assert confirm(small, "prove", "--av", "servicetorg") == 1
-    assert (small / FILE).read_text(encoding="utf-8") == SERVICE
+    assert "Fila til «prove» har feil." in capsys.readouterr().err
+
+
+def test_a_file_written_in_a_way_that_cannot_be_changed_safely_is_left_alone(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SERVICE.replace("      state: unconfirmed # ikke ringt\n", "      ? state\n      : unconfirmed\n")
+    write(small, FILE, text)
+    assert confirm(small, "prove", "--av", "servicetorg") == 1
+    assert "Rett den for hånd." in capsys.readouterr().err
+    assert (small / FILE).read_text(encoding="utf-8") == text
+
+
+def test_a_problem_further_down_that_only_moves_is_not_a_new_one(small: Path) -> None:
+    write(small, FILE, SERVICE.replace("source: Prøve, read_on: 2026-11-01", "source: Prøve, read_on: 2026-12-24"))
+    assert confirm(small, "prove", "--av", "servicetorg") == 0
 
 
 def test_the_file_is_put_back_when_the_register_has_new_problems(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ CHANGES: tuple[tuple[str, str, str | None], ...] = (
     ("data/national/services/vo-linjen.yml", "", None),
     ("data/kommune.yml", "languages: [nb, en]", "languages: [nb]"),
     ("docs/nb/hjelp/student.md", "\ntitle: ", "\ntitle: Dette skjer når du ringer #"),
-    ("data/strings/nb.yml", "{nummer}", "nummeret"),
+    ("data/strings/nb.yml", "{kommune}", "kommunen"),
     ("data/strings/en.yml", "\n", "\nukjent_setning: x\n"),
 )
 EXPECTED = (

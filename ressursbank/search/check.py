@@ -1,0 +1,45 @@
+"""The editors' words for the search point at pages and services that exist, and say nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ressursbank.problems import Problem, nearest
+from ressursbank.register.layers import Layered
+from ressursbank.search.fold import split
+from ressursbank.search.words import SearchWords, read_words
+from ressursbank.show.strings import SOURCE
+from ressursbank.site import Site
+
+
+def check_search(site: Site) -> list[Problem]:
+    """Every mistake in ``data/search``, at its line."""
+    problems: list[Problem] = []
+    for path in sorted((site.root / "data" / "search").glob("*.yml")):
+        file = read_words(site.root, path.stem, problems)
+        if file is not None:
+            problems += _pointing_nowhere(site, file.words, file.entry)
+            problems += _said_twice(file.words, file.entry)
+    return problems
+
+
+def _pointing_nowhere(site: Site, words: SearchWords, entry: Layered) -> Iterator[Problem]:
+    known = {slug for language, slug in site.pages if language == SOURCE} | set(site.register.services)
+    for number, one in enumerate(words.everyday):
+        for place_in_list, name in enumerate(one.show):
+            if name not in known:
+                place = entry.place(("everyday", number, "show", place_in_list))
+                said = f"Fant ingen side eller tjeneste «{name}». Skriv sidens sti uten språk, eller id-en til tjenesten.{nearest(name, known)}"
+                yield Problem(place.path, place.line, "UKJENT", said)
+
+
+def _said_twice(words: SearchWords, entry: Layered) -> Iterator[Problem]:
+    """The same saying in two places: an editor who mends one of them would not see the other."""
+    first: dict[str, int] = {}
+    for number, one in enumerate(words.everyday):
+        for place_in_list, saying in enumerate(one.say):
+            place = entry.place(("everyday", number, "say", place_in_list))
+            line = first.setdefault(" ".join(split(saying)), place.line)
+            if line != place.line:
+                said = f"«{saying}» står også på linje {line}. Behold det ene."
+                yield Problem(place.path, place.line, "DOBBEL", said)

@@ -1,0 +1,119 @@
+"""What the search looks through: the pages and the services of one language."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ressursbank.check.text_of import CALL, LINK_TARGET
+from ressursbank.pages.page import Page
+from ressursbank.register.service import Service, Status
+from ressursbank.search.fold import split, stem
+from ressursbank.show.card import shown_points
+from ressursbank.show.place import Here
+from ressursbank.show.strings import SOURCE
+from ressursbank.site import Site
+
+TELLING = 8  # words a page is known by, besides its title, description and headings
+LEFT_OUT = ("sok", "index")
+HEADING = re.compile(r"^#{2,4} +(.+)$", re.M)
+# A resident in need comes before a member of staff looking something up, and both before «about the site».
+WEIGHT = {"hjelp": 11, "bekymret": 11, "etterlatt": 11, "": 11, "tjenester": 10, "ansatt": 10, "handlingsplan": 9, "om": 9}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing that can be found. ``strong`` and ``weak`` are folded words that are not in the texts shown."""
+
+    id: str
+    address: str
+    title: str
+    description: str
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    weight: int
+    borrowed: bool = False  # the description is in bokmål, because the language lacks it
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a language's words are read: which say nothing, and which endings are taken off."""
+
+    skip: frozenset[str]
+    endings: tuple[str, ...]
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, folded unless they say nothing."""
+        return split(text, self.skip)
+
+    def new(self, words: Iterable[str], known: Iterable[str]) -> list[str]:
+        """The words that say something and whose stem is not known already, each once."""
+        seen = {stem(word, self.endings) for word in known}
+        found = []
+        for word in words:
+            root = stem(word, self.endings)
+            if len(word) > 1 and word not in self.skip and root not in seen:
+                seen.add(root)
+                found.append(word)
+        return found
+
+
+def documents(site: Site, language: str, reading: Reading) -> list[Document]:
+    """Every page and service of a language, in an order that is the same in every build."""
+    pages = sorted(
+        (page for (code, _), page in site.pages.items() if code == language and page.slug not in LEFT_OUT),
+        key=lambda page: page.slug,
+    )
+    bodies = [Counter(stem(word, reading.endings) for word in _words(page, reading)) for page in pages]
+    spread = Counter(root for body in bodies for root in body)
+    rarity = {root: math.log(1 + len(pages) / count) for root, count in spread.items()}
+    found = [_page(page, reading, body, rarity) for page, body in zip(pages, bodies, strict=True)]
+    here = Here(site, language, "index")
+    services = [one for _, one in sorted(site.register.services.items()) if one.status is not Status.CLOSED]
+    return found + [_service(here, one, reading) for one in services]
+
+
+def _plain(page: Page) -> str:
+    return LINK_TARGET.sub("]", CALL.sub(" ", page.body))
+
+
+def _words(page: Page, reading: Reading) -> list[str]:
+    return [word for word in reading.words(_plain(page)) if len(word) > 2 and word not in reading.skip and not word.isdigit()]
+
+
+def _page(page: Page, reading: Reading, body: Counter[str], rarity: dict[str, float]) -> Document:
+    shown = reading.words(f"{page.meta.title} {page.meta.description}")
+    strong = reading.new(reading.words(" ".join(HEADING.findall(_plain(page)))), shown)
+    rank = {root: (1 + math.log(count)) * rarity[root] for root, count in body.items()}
+    rest = reading.new(_words(page, reading), shown + strong)
+    telling = sorted(rest, key=lambda word: (-rank[stem(word, reading.endings)], word))[:TELLING]
+    weight = WEIGHT.get(page.section, 10)
+    return Document(
+        page.slug, page.url, page.meta.title, page.meta.description, tuple(strong), tuple(sorted(telling)), weight
+    )
+
+
+def _service(here: Here, service: Service, reading: Reading) -> Document:
+    register, text = here.site.register, here.text
+    description = text.of_plain(service.description)
+    if service.status is not Status.ACTIVE:
+        description = f"{text.plain(f'status.{service.status.value}')}. {description}"
+    shown = reading.words(f"{service.name} {description}")
+    numbers = [re.sub(r"\D", "", point.value.text) for point in shown_points(here, service) if point.value.dial]
+    strong = reading.new([*reading.words(text.of_plain(service.alternate_name)), *numbers], shown)
+    labels = [text.of_plain(register.words["topics"][one].name) for one in service.topics]
+    labels += [text.of_plain(register.words["audiences"][one].name) for one in service.audience if one != "alle"]
+    weak = reading.new(reading.words(" ".join([*labels, service.organization])), shown + strong)
+    return Document(
+        id=service.id,
+        address=f"tjenester/#{service.id}",
+        title=service.name,
+        description=description,
+        strong=tuple(strong),
+        weak=tuple(weak),
+        weight=WEIGHT["tjenester"],
+        borrowed=here.language != SOURCE and here.language not in service.description,
+    )

@@ -1,0 +1,76 @@
+"""Writes each language's list for the search, as small as it can be: ``assets/sok-<lang>.json``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ressursbank.search.documents import Document, Reading, documents
+from ressursbank.search.fold import split
+from ressursbank.search.words import SearchWords, WordFile, read_words
+from ressursbank.site import Site
+
+PHRASES = ("antall", "ett", "ingen", "ingen_mer", "alle", "krise")
+
+
+def write_indexes(site: Site, folder: Path) -> list[Path]:
+    """Writes the list of every language in ``folder``, a built site. Returns the files written."""
+    written = []
+    for language in sorted({code for code, _ in site.pages} & set(site.strings)):
+        file = read_words(site.root, language, [])
+        path = folder / "assets" / f"sok-{language}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(index(site, language, file), ensure_ascii=False, separators=(",", ":"))
+        path.write_text(text, encoding="utf-8")
+        written.append(path)
+    return written
+
+
+def index(site: Site, language: str, file: WordFile | None) -> dict[str, Any]:
+    """One language's list, as sok.js reads it; without a word file it finds only what stands on the pages."""
+    words = file.words if file else SearchWords(crisis=["-"])
+    endings = tuple(sorted({one for text in words.endings for one in split(text)}, key=lambda one: (-len(one), one)))
+    reading = Reading(frozenset(word.lower() for word in words.skip), endings)
+    found = documents(site, language, reading)
+    text = site.strings[language]
+    return {
+        "t": {name: text.plain(f"sok.{name}", antall="#") for name in PHRASES},
+        "x": " ".join(sorted(reading.skip)),
+        "e": " ".join(endings),
+        "h": " ".join(_each(words.heads, reading)),
+        "f": _forms(words, reading),
+        "s": [_each(group, reading) for group in words.synonyms],
+        "k": _each(words.crisis, reading),
+        "v": _everyday(words, reading, {one.id: number for number, one in enumerate(found)}),
+        "d": [_row(one) for one in found],
+    }
+
+
+def _each(texts: list[str], reading: Reading) -> list[str]:
+    return [" ".join(reading.words(text)) for text in texts]
+
+
+def _forms(words: SearchWords, reading: Reading) -> dict[str, str]:
+    """Each form people write, and the word the pages use. A form ending in «-» is the beginning of a word."""
+    forms: dict[str, str] = {}
+    for standard, others in words.forms.items():
+        for other in others:
+            mark = "-" if other.endswith("-") else ""
+            forms[" ".join(reading.words(other)) + mark] = " ".join(reading.words(standard))
+    return dict(sorted(forms.items()))
+
+
+def _everyday(words: SearchWords, reading: Reading, numbers: dict[str, int]) -> list[list[Any]]:
+    """What people say, and the numbers of the rows that answer; what this language lacks is left out."""
+    rows = []
+    for one in words.everyday:
+        targets = [numbers[name] for name in one.show if name in numbers]
+        if targets:
+            rows.append([_each(one.say, reading), targets])
+    return rows
+
+
+def _row(one: Document) -> list[Any]:
+    row: list[Any] = [one.address, one.title, one.description, " ".join(one.strong), " ".join(one.weak), one.weight]
+    return [*row, 1] if one.borrowed else row

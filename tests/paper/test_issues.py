@@ -1,0 +1,235 @@
+"""The issue number follows the content and nothing else, and an old one can be looked up."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ressursbank.commands import papir
+from ressursbank.paper import ledger, letters, press
+from ressursbank.paper.number import SHORT, as_written
+from ressursbank.paper.proof import Proof, folder, proofs, style_files
+from ressursbank.register.sheet import Issue
+from ressursbank.site import Site, load_site, read_site
+from tests.conftest import ROOT
+from tests.paper.pdf import numbers_in
+
+TODAY = date(2026, 11, 21)
+
+
+def marks(root: Path, today: date = TODAY) -> dict[tuple[str, str], Proof]:
+    """Every sheet of a project, as it would be printed."""
+    site, problems = read_site(root, today)
+    assert site is not None and not problems, problems
+    return {(one.id, one.language): one for one in proofs(site)}
+
+
+def changed(before: dict[tuple[str, str], Proof], after: dict[tuple[str, str], Proof]) -> set[tuple[str, str]]:
+    """The sheets whose number is another."""
+    return {key for key in before if before[key].number != after[key].number}
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Changes one place in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (path, old, text.count(old))
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_one_digit_changed_gives_a_new_number_to_exactly_the_sheets_that_show_it(copy: Path) -> None:
+    before = marks(copy)
+    edit(copy / "data/national/services/kirkens-sos-telefon.yml", "22 40 00 40", "22 40 00 41")
+    after = marks(copy)
+    showing = {key for key, one in before.items() if "22400040" in one.digits}
+    assert 0 < len(showing) < len(before) and changed(before, after) == showing
+    for key, one in after.items():
+        assert ("22400041" in one.digits) == (key in showing) and "22400040" not in numbers_in(re.sub("<[^>]+>", "", one.html))
+
+
+def test_a_number_nobody_stands_for_leaves_every_sheet_and_what_to_do_comes_instead(copy: Path) -> None:
+    before = marks(copy)
+    path = copy / "data/national/services/lpp-radgivningstelefon.yml"
+    text = re.sub(r"state: seen(.*?)(?=\n    \S|\nsources)", "state: unconfirmed\n      why: Prøve.", path.read_text("utf-8"), count=1, flags=re.S)
+    path.write_text(text, encoding="utf-8")
+    after = marks(copy)
+    had = {key for key, one in before.items() if "22491922" in one.digits}
+    assert had and not any("22491922" in one.digits for one in after.values())
+    assert changed(before, after) == had
+    words = re.sub(r"<[^>]+>", "", after["naere", "nb"].html)
+    assert "22 49 19 22" not in words and "Nummeret er ikke bekreftet her. Vil du snakke med noen nå: 116 123" in words
+
+
+def test_no_unconfirmed_value_stands_on_any_sheet(project: Site) -> None:
+    points = [point for service in project.register.services.values() for point in service.contact_points if point.value]
+    shown = {point.value for point in points if point.printable}
+    hidden = {point.value for point in points if not point.printable} - shown
+    assert len(hidden) > 20
+    for one in proofs(project):
+        words = re.sub(r"<[^>]+>", "", one.html)
+        for value in hidden:
+            assert value not in words, (one.id, value)
+
+
+def test_the_number_does_not_change_with_the_day_or_with_what_the_sheet_does_not_show(copy: Path) -> None:
+    before = marks(copy)
+    assert not changed(before, marks(copy, TODAY + timedelta(days=1)))
+    edit(copy / "docs/nb/om/index.md", "Det er et utkast.", "Det er bare et utkast.")
+    assert not changed(before, marks(copy))
+
+
+def test_a_sentence_or_a_style_changed_gives_new_numbers_to_the_sheets_that_use_it(copy: Path) -> None:
+    before = marks(copy)
+    edit(copy / "docs/nb/hjelp/for-menn.md", "Du blir sint for småting.", "Du blir fort sint.")
+    after = marks(copy)
+    assert changed(before, after) == {("menn", "nb")}
+    edit(copy / "overrides/papir/stil/numre.css", "border-bottom:.7pt", "border-bottom:.8pt")
+    assert changed(after, marks(copy)) == {("numre", "nb"), ("numre", "en")}
+
+
+def test_numbers_are_short_without_vowels_and_never_the_same_for_two_sheets(project: Site) -> None:
+    numbers = [one.number for one in proofs(project)]
+    assert len(set(numbers)) == len(numbers)
+    for number in numbers:
+        assert SHORT.match(number) and not re.search("[AEIOUY01L]", number)
+        assert as_written(f" {number.lower().replace('-', ' ')} ") == number
+
+
+def test_two_runs_give_the_same_bytes_whatever_the_hash_seed_and_the_clock(project: Site, built: Path, tmp_path: Path) -> None:
+    chosen = ("numre-nb", "innbygger-en", "plan-nb", "kort-akutt-fare-nb", "lommekort-en")
+    code = f"""
+from pathlib import Path
+from ressursbank.paper.press import pdf_of
+from ressursbank.paper.proof import folder, proofs
+from ressursbank.site import load_site
+site = load_site(Path({str(ROOT)!r}))
+for one in proofs(site):
+    if one.file_name[:-4] in {chosen!r}:
+        Path({str(tmp_path)!r}, one.file_name).write_bytes(pdf_of(one.html, folder(site), one.id)[0])
+"""
+    environment = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=environment, timeout=600)
+    for name in chosen:
+        assert (tmp_path / f"{name}.pdf").read_bytes() == (built / "papir" / f"{name}.pdf").read_bytes(), name
+
+
+def test_an_unchanged_sheet_is_not_made_again(project: Site, built: Path, tmp_path: Path) -> None:
+    said: list[str] = []
+    again = press.print_all(project, tmp_path, said.append)
+    assert again.new == 0 and said == [] and again.remarks == []
+    assert {path.name for path in again.files} == {path.name for path in (built / "papir").glob("*.pdf")}
+
+
+def test_the_build_leaves_the_paper_out_when_asked(copy: Path, build: object) -> None:
+    from tests.conftest import run_build
+
+    done = run_build(copy, copy / "site", UTEN_PAPIR="1")
+    assert done.returncode == 0 and not list((copy / "site").rglob("*.pdf")), done.stderr
+
+
+def issue(proof: Proof, **other: object) -> Issue:
+    """A row of the ledger for a sheet, changed as the test wants."""
+    row = ledger.issued(proof, TODAY)
+    return row.model_copy(update=other)
+
+
+def test_the_counter_is_told_whether_an_old_sheet_still_holds(project: Site) -> None:
+    made = proofs(project)
+    one = made[0]
+    allowed = {digit for proof in made for digit in proof.digits}
+    judge = ledger._standing
+    assert judge(issue(one), one, allowed, TODAY) is ledger.Standing.STEMMER
+    assert judge(issue(one, fingerprint="0" * 32), one, allowed, TODAY) is ledger.Standing.SNART
+    assert judge(issue(one, digits=["113", "22222222"]), one, allowed, TODAY) is ledger.Standing.BYTT
+    assert judge(issue(one), one, allowed, TODAY + timedelta(days=400)) is ledger.Standing.UTLOPT
+
+
+def test_an_issue_is_given_out_once_stands_on_the_paper_and_can_be_looked_up(
+    copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papir, "write_paper", lambda site, folder: None)
+    options = papir.argparse.Namespace(ut="site", utgi=True, forny=None, finn=None)
+    (copy / ledger.FILE).write_text("items: []\n", encoding="utf-8")
+    assert papir.run(copy, options) == 0
+    first = (copy / ledger.FILE).read_text(encoding="utf-8")
+    assert papir.run(copy, options) == 0
+    assert (copy / ledger.FILE).read_text(encoding="utf-8") == first, "a second time adds nothing"
+    site = load_site(copy)
+    made = proofs(site)
+    assert ledger.to_reprint(site, made) == []
+    one = next(proof for proof in made if (proof.id, proof.language) == ("innbygger", "nb"))
+    assert f"Utgave {one.number}. Gitt ut " in one.html and "Gjelder til " in one.html
+    capsys.readouterr()
+    options = papir.argparse.Namespace(ut="site", utgi=False, forny=None, finn=one.number.replace("-", "").lower())
+    assert papir.run(copy, options) == 0
+    assert "innbygger-nb" in capsys.readouterr().out
+    options.finn = "ZZZZ-ZZ"
+    assert papir.run(copy, options) == 1 and "Gi et nytt ark" in capsys.readouterr().out
+
+
+def test_giving_out_does_not_change_the_number_itself(copy: Path) -> None:
+    before = marks(copy)
+    site, _ = read_site(copy, TODAY)
+    assert site is not None
+    ledger.write(copy, [ledger.issued(one, TODAY) for one in proofs(site)], TODAY)
+    assert not changed(before, marks(copy)) and all(one.issued_on == TODAY for one in marks(copy).values())
+
+
+def test_a_sign_our_fonts_lack_stops_the_sheet_and_names_the_sign(project: Site) -> None:
+    one = proofs(project)[0]
+    with pytest.raises(press.PaperError, match="☐"):
+        press.pdf_of(one.html.replace("</h1>", " ☐</h1>", 1), folder(project), one.id)
+
+
+def test_another_font_stops_the_sheet(project: Site) -> None:
+    one = next(proof for proof in proofs(project) if proof.id == "numre")
+    foreign = one.html.replace("<h1>", '<h1 style="font-family:monospace">', 1)
+    with pytest.raises(press.PaperError, match="skrift som ikke er vår"):
+        press.pdf_of(foreign, folder(project), one.id)
+
+
+def test_a_card_with_more_text_than_room_stops_the_sheet(project: Site) -> None:
+    one = next(proof for proof in proofs(project) if proof.id == "lommekort")
+    full = one.html.replace('<p class="navn">', f'<p class="navn">{"mye tekst " * 80}', 1)
+    with pytest.raises(press.PaperError, match="mer tekst enn det er plass til"):
+        press.pdf_of(full, folder(project), one.id)
+
+
+def test_nothing_is_fetched_from_the_net(project: Site) -> None:
+    one = proofs(project)[0]
+    with pytest.raises(Exception, match=r"disallowed|nettet|protocol"):
+        press.pdf_of(one.html.replace("<h1>", '<img alt="x" src="https://example.org/x.png"><h1>', 1), folder(project), one.id)
+
+
+def test_every_sheet_has_its_template_its_style_and_signs_of_every_language(project: Site) -> None:
+    ours = letters.our_signs(folder(project) / "skrift")
+    assert set("æøåÆØÅ«»“”’–—…čđŋšŧžáéÁ") <= ours
+    for one in proofs(project):
+        assert len(style_files(project, one.sheet)) >= 6, one.id
+
+
+def test_the_address_on_paper_is_the_address_of_the_site() -> None:
+    configured = re.search(r'SITE_URL, "([^"]+)"', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert configured is not None
+    assert load_site(ROOT).register.municipality.site_address == configured[1]
+
+
+def test_the_licence_of_the_fonts_stands_beside_them() -> None:
+    fonts = ROOT / "overrides" / "papir" / "skrift"
+    assert "SIL OPEN FONT LICENSE" in (fonts / "OFL.txt").read_text(encoding="utf-8").upper()
+    assert sum(path.stat().st_size for path in fonts.glob("*.woff2")) < 200_000
+
+
+def test_a_sheet_that_points_at_nothing_is_told_at_its_line(copy: Path) -> None:
+    edit(copy / "data/sheets.yml", "    page: hjelp/for-menn\n", "    page: hjelp/for-mennn\n")
+    edit(copy / "data/sheets.yml", "{section: styring}", "{section: styringen}")
+    shutil.rmtree(copy / "site", ignore_errors=True)
+    from ressursbank.check.run import all_problems
+
+    said = [str(one) for one in all_problems(copy) if one.path == "data/sheets.yml"]
+    assert any("«hjelp/for-mennn» finnes ikke i docs/nb. Mente du «hjelp/for-menn»?" in one for one in said), said

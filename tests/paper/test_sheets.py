@@ -1,0 +1,193 @@
+"""Each sheet as it would be handed out: readable, tagged, ours, and with no number the register does not allow."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from ressursbank.check.text_of import Passage
+from ressursbank.check.word_rules import check_words, read_rules
+from ressursbank.paper.number import SHORT
+from ressursbank.paper.proof import Proof, proofs
+from ressursbank.paper.view import site_address
+from ressursbank.phone import digits_of
+from ressursbank.problems import Severity
+from ressursbank.register.service import Channel
+from ressursbank.site import Site, load_site
+from tests.conftest import ROOT
+from tests.paper.pdf import codes_in, numbers_in, signs, text_of
+
+PROOFS = proofs(load_site(ROOT))
+BODY, LARGE = 12, 18  # points
+INVISIBLE = 2  # points: what only names the running line
+EDGE = 5  # millimetres an office printer cannot reach
+TELLING = re.compile(
+    r"selvmord|suicid|krise|crisis|psyk|mental|selvskad|self-harm|depre|angst|sorg|grief|leve\b|livet ditt|"
+    r"vanskelig|hard|trist|døden|die\b|death|tanker|thought",
+    re.I,
+)
+
+
+def each(proof: Proof) -> str:
+    """The test's name is the file's."""
+    return proof.file_name
+
+
+@pytest.fixture(scope="module")
+def folder(built: Path) -> Path:
+    """The PDFs of the built site."""
+    return built / "papir"
+
+
+every_sheet = pytest.mark.parametrize("proof", PROOFS, ids=each)
+
+
+@every_sheet
+def test_a_sheet_opens_and_tells_a_screen_reader_its_language_title_and_structure(proof: Proof, folder: Path) -> None:
+    with pikepdf.open(folder / proof.file_name) as pdf:
+        root = pdf.Root
+        assert bool(root.MarkInfo.Marked) and len(root.StructTreeRoot.K) > 0
+        assert str(root.Lang) == proof.language
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]) == proof.title
+        with pdf.open_metadata() as said:
+            assert said["pdfuaid:part"] == "1" and said["dc:title"] == proof.title
+        assert 1 <= len(pdf.pages) <= proof.sheet.max_pages
+
+
+@every_sheet
+def test_every_picture_says_in_words_where_it_leads(proof: Proof, folder: Path) -> None:
+    with pikepdf.open(folder / proof.file_name) as pdf:
+        figures = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
+        assert figures
+        for figure in figures:
+            assert "gjovik" in str(figure.Alt) and "QR" in str(figure.Alt)
+
+
+@every_sheet
+def test_only_our_own_fonts_are_in_it_and_they_are_embedded(proof: Proof, folder: Path) -> None:
+    with pikepdf.open(folder / proof.file_name) as pdf:
+        fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/BaseFont" in one]
+        assert fonts
+        for font in fonts:
+            assert re.match(r"/[A-Z]{6}\+Ark(-|$)", str(font.BaseFont)), str(font.BaseFont)
+        described = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"]
+        assert described and all(any(f"/FontFile{kind}" in one for kind in ("", "2", "3")) for one in described)
+
+
+def allowed(project: Site) -> set[str]:
+    """The digits of every number that may be printed today."""
+    return {
+        digits_of(point.value)
+        for service in project.register.services.values()
+        for point in service.contact_points
+        if point.printable and point.value and point.type in (Channel.PHONE, Channel.RELAY)
+    }
+
+
+@every_sheet
+def test_the_numbers_one_reads_are_exactly_those_the_register_allows_for_it(
+    proof: Proof, project: Site, folder: Path
+) -> None:
+    text = text_of(folder / proof.file_name).replace(proof.number, "")
+    read = numbers_in(text)
+    assert "113" in read and read == set(proof.digits)
+    assert read <= allowed(project), read - allowed(project)
+
+
+@every_sheet
+def test_the_square_codes_lead_to_a_page_of_this_build(proof: Proof, project: Site, folder: Path, built: Path) -> None:
+    found = codes_in(folder / proof.file_name)
+    assert found
+    for address in found:
+        path = address.removeprefix(site_address(project))
+        assert path != address and "?" not in address and (built / path / "index.html").is_file(), address
+        assert proof.sheet.each_guide or not re.search("selvmord|selvskad", path), address
+
+
+@every_sheet
+def test_a_sheet_says_its_issue_who_answers_for_it_where_to_report_a_mistake_and_that_it_is_a_draft(
+    proof: Proof, project: Site, folder: Path
+) -> None:
+    text = " ".join(text_of(folder / proof.file_name).split())
+    words = project.strings[proof.language]
+    assert SHORT.match(proof.number) and proof.number in text
+    assert "gjovik.kommune.no" in text
+    assert project.preview and words.plain("utkast", kommune=project.register.municipality.name) in text
+    if not proof.sheet.discreet:
+        assert words.plain("papir.eier", eier="").strip(" .") in text
+    if proof.issued_on and proof.valid_through:
+        assert words.day(proof.issued_on) in text and words.day(proof.valid_through) in text
+
+
+@every_sheet
+def test_body_text_is_large_enough_and_only_the_foot_is_smaller(proof: Proof, project: Site, folder: Path) -> None:
+    least = LARGE if proof.sheet.style == "stor" else BODY
+    seen = [one for one in signs(folder / proof.file_name) if one.size > INVISIBLE]
+    small = "".join(one.text for one in seen if one.size < least - 0.1)
+    if least == LARGE:
+        assert small == ""
+    foot = foot_of(proof, project)
+    assert len(small) <= len(foot) and len(seen) > 3 * len(small), small
+
+
+def foot_of(proof: Proof, project: Site) -> str:
+    """All that may be set smaller on a sheet: the foot, the caption of the code, and the running lines."""
+    found = re.findall(r'<div class="(?:fot|kode)".*?</div>', proof.html, re.S)
+    running = 60 * (len(proof.title) + 90) if proof.sheet.template == "hefte" else 6 * (len(proof.title) + 20)
+    return re.sub(r"<[^>]+>|\s", "", "".join(found)) + "x" * running
+
+
+@every_sheet
+def test_nothing_stands_where_an_office_printer_cannot_reach(proof: Proof, folder: Path) -> None:
+    for one in signs(folder / proof.file_name):
+        if one.size > INVISIBLE:
+            assert min(one.left, one.right, one.top, one.bottom) >= EDGE, one
+
+
+@pytest.mark.parametrize("proof", [one for one in PROOFS if one.sheet.discreet], ids=each)
+def test_a_discreet_sheet_holds_no_telling_word_anywhere(proof: Proof, folder: Path) -> None:
+    path = folder / proof.file_name
+    with pikepdf.open(path) as pdf, pdf.open_metadata() as said:
+        hidden = f"{pdf.docinfo} {said} {path.name} {codes_in(path)}"
+    found = TELLING.search(f"{text_of(path)} {hidden}")
+    assert found is None, found
+
+
+@every_sheet
+def test_no_word_that_hurts_stands_on_a_sheet(proof: Proof, project: Site, folder: Path) -> None:
+    rules, titles = read_rules(ROOT / "data" / "word_rules.yml")
+    names = tuple(one.name for one in project.register.services.values())
+    names += tuple(one.title for one in project.register.resources.values())
+    said = Passage(proof.file_name, 1, proof.language, " ".join(text_of(folder / proof.file_name).split()), proof.sheet.each_guide)
+    assert not [one for one in check_words(said, rules, titles + names) if one.severity is Severity.FEIL]
+
+
+def test_the_sheets_the_mission_asks_for_are_all_there_in_both_languages() -> None:
+    made = {(one.id, one.language) for one in PROOFS}
+    asked = """innbygger innbygger-stor plakat-a4 plakat-a3 lommekort bilkort numre menn gard naere forste-dager
+        plan plan-lomme avtalt skranke kjede hefte""".split()
+    for language in ("nb", "en"):
+        assert {(one, language) for one in asked} <= made
+    guides = {slug.rpartition("/")[2] for (lang, slug), page in load_site(ROOT).pages.items() if page.meta.page_type == "veileder"}
+    assert guides and {(f"kort-{one}", "nb") for one in guides} <= made
+
+
+def test_the_farm_sheet_says_that_the_network_is_only_planned(folder: Path) -> None:
+    assert "Bondens nettverk Ikke åpnet ennå" in " ".join(text_of(folder / "gard-nb.pdf").split())
+    assert "Bondens nettverk Not open yet" in " ".join(text_of(folder / "gard-en.pdf").split())
+
+
+def test_an_action_card_is_made_from_its_guide(project: Site, folder: Path) -> None:
+    for proof in PROOFS:
+        if proof.sheet.each_guide:
+            page = project.page(proof.language, f"ansatt/{proof.id.removeprefix('kort-')}")
+            assert page is not None
+            text = re.sub(r"\W", "", text_of(folder / proof.file_name))
+            headings = re.findall(r"^### (.*?) \{#steg-", page.body, re.M)
+            assert len(headings) == 5
+            for heading in headings:
+                assert re.sub(r"\W", "", heading) in text, f"{proof.file_name}: {heading}"

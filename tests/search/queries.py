@@ -1,0 +1,37 @@
+"""The queries people type, and the half that is put away and only ever measured."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ressursbank.reading.yaml_text import read_yaml
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types, who they are, and the pages and services that are right."""
+
+    text: str
+    who: str
+    right: tuple[str, ...]
+
+    @property
+    def put_away(self) -> bool:
+        """Whether the query belongs to the half never tuned on: an odd first hex digit of its sha256."""
+        return int(hashlib.sha256(self.text.encode()).hexdigest()[0], 16) % 2 == 1
+
+
+def read_queries(language: str, name: str = "queries") -> list[Query]:
+    """Every query of one language, in the file's order; ``name`` is «queries», or «outside» for other people's words
+    (used for tuning), or «unseen» for those never used."""
+    rows = read_yaml(HERE / f"{name}-{language}.yml").tree["queries"]
+    return [Query(row["q"], row["who"], tuple(row["right"])) for row in rows]
+
+
+def split(queries: list[Query]) -> tuple[list[Query], list[Query]]:
+    """The half to tune on, and the half put away."""
+    return [one for one in queries if not one.put_away], [one for one in queries if one.put_away]

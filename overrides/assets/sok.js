@@ -176,7 +176,7 @@
     var topp = Object.keys(poeng).reduce(function (t, nr) { return Math.max(t, poeng[nr]); }, 0);
     return {
       krise: krise.some(function (u) { return passer(u, skrevet) > 0; }),
-      treff: Object.keys(poeng).filter(function (nr) { return poeng[nr] > Math.max(MINST, topp / 6); }).sort(function (a, b) {
+      treff: Object.keys(poeng).filter(function (nr) { return poeng[nr] > Math.max(MINST, topp / 5); }).sort(function (a, b) {
         return poeng[b] * dokumenter[b][5] - poeng[a] * dokumenter[a][5] || a - b;
       }).slice(0, FLEST).map(function (nr) { return dokumenter[nr]; })
     };

@@ -6,6 +6,7 @@ from ressursbank.ladder import AMK, LADDER
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.macro_calls import Call
 from ressursbank.pages.page import Page
+from ressursbank.register.chain import load_chain
 from ressursbank.register.service import Service
 from ressursbank.show import acute, emergency
 from ressursbank.site import Site
@@ -32,10 +33,12 @@ def services_on(page: Page, site: Site) -> set[str]:
         word = WORDS.get(call.name)
         found |= {given[one.name] for one in (word.arguments if word else ()) if one.kind == "service" and one.name in given}
         found |= FIXED.get(call.name, frozenset())
-        if call.name in ("tjenesteoversikt", "status"):
+        if call.name in ("tjenesteoversikt", "status", "papirliste", "papirutgaver"):
             found |= set(site.register.services)
         elif call.name == "tjenester":
             found |= {one.id for one in site.register.services.values() if _listed(one, given)}
+        elif call.name == "kart":
+            found |= set(load_chain(site.root, site.register).names(site.register)) & set(site.register.services)
         elif call.name == "drofting":
             line = site.register.municipality.drofting
             found |= {one for one in (line.day_service, line.evening_service) if one}

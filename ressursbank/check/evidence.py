@@ -16,9 +16,9 @@ YEAR = timedelta(days=366)  # design section 4: the owner's or an official page 
 
 def check_evidence(site: Site) -> Iterator[Problem]:
     """Every verification that cannot stand for its number."""
-    for service in site.register.services.values():
+    for name, service in site.register.services.items():
         for number, point in enumerate(service.contact_points):
-            place = site.register.entries[service.id].place(("contact_points", number, "verification"))
+            place = site.register.entries[name].place(("contact_points", number, "verification"))
             for sentence in _mistakes(site, service, point):
                 yield Problem(place.path, place.line, "KONTROLL", f"«{point.key}»: {sentence}")
 

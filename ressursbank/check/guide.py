@@ -46,7 +46,10 @@ def _mistakes(page: Page, text: Strings) -> Iterator[tuple[int, str]]:
     ids = [one for one, _ in found]
     for part in PARTS:
         if part not in ids:
-            yield page.body_line, f"Veilederen mangler delen «{text.plain(f'veileder.{part}')}» ({{#{part}}}). Se hvordan den står i en annen veileder."
+            yield (
+                page.body_line,
+                f"Veilederen mangler delen «{text.plain(f'veileder.{part}')}» ({{#{part}}}). Se hvordan den står i en annen veileder.",
+            )
     order = [one for one in ids if one in PARTS]
     if set(order) == set(PARTS) and order != list(PARTS):
         yield page.body_line, "Delene i veilederen står i feil rekkefølge. Se en annen veileder."

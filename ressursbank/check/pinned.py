@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
+from ressursbank.register.layers import Layered
 from ressursbank.register.service import Channel, Service
 from ressursbank.site import Site
 
@@ -37,11 +38,10 @@ def check_pinned(site: Site) -> Iterator[Problem]:
             text = f"Tjenesten «{name}» mangler. Den står på alle sider. Hent fila tilbake."
             yield Problem(f"data/national/services/{name}.yml", 1, "NODLINJE", text)
             continue
-        yield from _of_service(site, service, digits)
+        yield from _of_service(site, site.register.entries[name], service, digits)
 
 
-def _of_service(site: Site, service: Service, digits: str) -> Iterator[Problem]:
-    entry = site.register.entries[service.id]
+def _of_service(site: Site, entry: Layered, service: Service, digits: str) -> Iterator[Problem]:
     for number, point in enumerate(service.contact_points):
         if point.printable and point.type in (Channel.PHONE, Channel.RELAY) and digits_of(point.value or "") != digits:
             place = entry.place(("contact_points", number, "value"))

@@ -65,5 +65,3 @@ def _look_up(site: Site, number: str) -> int:
     if not found:
         print(f"Nummeret «{number}» er ikke gitt ut, eller det er mer enn to år gammelt. Gi et nytt ark.")
     return 0 if found else 1
-
-

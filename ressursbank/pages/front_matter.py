@@ -35,7 +35,9 @@ class PageType(StrEnum):
 
 def _interval(value: str) -> str:
     if not INTERVAL.match(value):
-        raise wrong("INTERVALL", f"«{value}» kan ikke stå i «review_in». Skriv for eksempel 3 months, 6 months eller 1 year.")
+        raise wrong(
+            "INTERVALL", f"«{value}» kan ikke stå i «review_in». Skriv for eksempel 3 months, 6 months eller 1 year."
+        )
     return value
 
 

@@ -37,7 +37,8 @@ def _loose_ends(sheet: Sheet, site: Site) -> Iterator[tuple[KeyPath, str]]:
         heads = {key.removeprefix("papir.gruppe.") for key in phrases if key.startswith("papir.gruppe.")}
         wanted.append((("groups", at, "heading"), group.heading, heads, "data/strings/nb.yml under papir.gruppe"))
         wanted += [
-            (("groups", at, "services", n), one, site.register.services, "tjenestene") for n, one in enumerate(group.services)
+            (("groups", at, "services", n), one, site.register.services, "tjenestene")
+            for n, one in enumerate(group.services)
         ]
     lines = {key.removeprefix("papir.linje.") for key in phrases if key.startswith("papir.linje.")}
     wanted += [(("lines", at), one, lines, "data/strings/nb.yml under papir.linje") for at, one in enumerate(sheet.lines)]

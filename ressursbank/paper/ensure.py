@@ -10,7 +10,13 @@ from functools import lru_cache
 from typing import Any
 
 INSTALLERS = (
-    ("apt-get", [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]]),
+    (
+        "apt-get",
+        [
+            ["apt-get", "update", "-qq"],
+            ["apt-get", "install", "-y", "-qq", "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"],
+        ],
+    ),
     ("dnf", [["dnf", "install", "-y", "-q", "pango"]]),
     ("zypper", [["zypper", "--non-interactive", "install", "libpango-1_0-0"]]),
     ("apk", [["apk", "add", "pango"]]),

@@ -35,7 +35,9 @@ class NoSuchSectionError(LookupError):
 def whole_page(here: Here, page: Page) -> Element:
     """The page's body as a tree, set for paper."""
     own = Here(here.site, page.language, page.slug)
-    parts = [part if isinstance(part, str) else show(own, part.name, *part.args, **dict(part.kwargs)) for part in parse(page.body)]
+    parts = [
+        part if isinstance(part, str) else show(own, part.name, *part.args, **dict(part.kwargs)) for part in parse(page.body)
+    ]
     return tree(markdown.markdown("".join(parts), extensions=EXTENSIONS, output_format="html"))
 
 

@@ -127,7 +127,9 @@ def pdf_of(html: str, base: Path, name: str) -> tuple[bytes, int]:
 
     missing = missing_signs(html, base / "skrift")
     if missing:
-        raise PaperError(f"Arket {name} bruker tegn som skriften vår ikke har: {' '.join(missing)}. Skriv det på en annen måte.")
+        raise PaperError(
+            f"Arket {name} bruker tegn som skriften vår ikke har: {' '.join(missing)}. Skriv det på en annen måte."
+        )
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     whole = weasyprint()
     found: list[str] = []
@@ -137,9 +139,7 @@ def pdf_of(html: str, base: Path, name: str) -> tuple[bytes, int]:
     full = _too_full(document)
     if full:
         raise PaperError(f"Arket {name} har mer tekst enn det er plass til på kortet («{full}»). Kort ned teksten.")
-    pdf = document.write_pdf(
-        pdf_variant="pdf/ua-1", finisher=lambda _, made: found.extend(foreign_fonts(made))
-    )
+    pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, made: found.extend(foreign_fonts(made)))
     if found:
         raise PaperError(f"Arket {name} er satt med en skrift som ikke er vår: {', '.join(sorted(set(found)))}.")
     return pdf, len(document.pages)

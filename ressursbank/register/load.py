@@ -92,7 +92,9 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
     services: dict[str, Service] = {}
     for name, entry in sorted(entries.items()):
         service = judge(Service, entry, problems)
-        if service is not None:
+        if (
+            service is not None and service.id == name
+        ):  # one under another name has been told, and would be looked for in vain
             services[name] = service
             problems += _loose_ends(service, entry, words, municipality)
     register = Register(municipality, services, entries, words, lists["stale_numbers"], lists["not_published"])

@@ -221,7 +221,9 @@ class Service(Entry):
     @model_validator(mode="after")
     def _whole(self) -> Service:
         if self.min_age is not None and self.max_age is not None and self.min_age > self.max_age:
-            raise wrong("ALDER", f"Laveste alder {self.min_age} er høyere enn høyeste {self.max_age}. Rett den ene.", "min_age")
+            raise wrong(
+                "ALDER", f"Laveste alder {self.min_age} er høyere enn høyeste {self.max_age}. Rett den ene.", "min_age"
+            )
         if self.way_round is WayRound.KOMMUNE and not self.ask_for:
             raise wrong("OMVEI", "«way_round: kommune» krever «ask_for»: hva innbyggeren skal be om.", "way_round")
         if self.way_round is WayRound.NETTSIDE and not self.url:

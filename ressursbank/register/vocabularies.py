@@ -84,7 +84,9 @@ class Discuss(Entry):
 
 def _contact(value: str) -> str:
     if not re.fullmatch(r"https://\S+|mailto:[^\s@]+@[^\s@]+", value):
-        raise wrong("ADRESSE", f"«{value}» kan ikke stå som «contact». Skriv en adresse som begynner med https:// eller mailto:.")
+        raise wrong(
+            "ADRESSE", f"«{value}» kan ikke stå som «contact». Skriv en adresse som begynner med https:// eller mailto:."
+        )
     return value
 
 

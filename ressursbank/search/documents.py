@@ -81,7 +81,9 @@ def _plain(page: Page) -> str:
 
 
 def _words(page: Page, reading: Reading) -> list[str]:
-    return [word for word in reading.words(_plain(page)) if len(word) > 2 and word not in reading.skip and not word.isdigit()]
+    return [
+        word for word in reading.words(_plain(page)) if len(word) > 2 and word not in reading.skip and not word.isdigit()
+    ]
 
 
 def _page(page: Page, reading: Reading, body: Counter[str], rarity: dict[str, float]) -> Document:

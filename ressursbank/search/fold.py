@@ -10,7 +10,9 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable
 
-LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ı": "i"})
+LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ı": "i"}
+)
 MARKS = re.compile("[\u0300-\u036f]")
 APOSTROPHE = re.compile("['\u2019\u02bc`\u00b4]")
 GAP = re.compile("[\\s!-/:-@\\[-`{-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u303f]+")

@@ -51,7 +51,7 @@ def test_a_page_asks_only_for_itself_and_leaves_nothing_behind(browser: Browser,
     page.goto(address + path, wait_until="networkidle")
     assert all(url.startswith(address) for url in asked), asked
     own = [url for url in asked if not url.endswith("favicon.ico")]
-    assert len(own) == 1 if path.endswith("/akutt/") else len(own) <= 3, asked
+    assert len(own) == 1 if path.endswith("/akutt/") else len(own) <= 5, asked
     assert context.cookies() == []
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert [one for one in errors if "favicon" not in one and "404" not in one] == []

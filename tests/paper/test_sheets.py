@@ -74,7 +74,9 @@ def test_only_our_own_fonts_are_in_it_and_they_are_embedded(proof: Proof, folder
         assert fonts
         for font in fonts:
             assert re.match(r"/[A-Z]{6}\+Ark(-|$)", str(font.BaseFont)), str(font.BaseFont)
-        described = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"]
+        described = [
+            one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"
+        ]
         assert described and all(any(f"/FontFile{kind}" in one for kind in ("", "2", "3")) for one in described)
 
 
@@ -162,17 +164,38 @@ def test_no_word_that_hurts_stands_on_a_sheet(proof: Proof, project: Site, folde
     rules, titles = read_rules(ROOT / "data" / "word_rules.yml")
     names = tuple(one.name for one in project.register.services.values())
     names += tuple(one.title for one in project.register.resources.values())
-    said = Passage(proof.file_name, 1, proof.language, " ".join(text_of(folder / proof.file_name).split()), proof.sheet.each_guide)
+    said = Passage(
+        proof.file_name, 1, proof.language, " ".join(text_of(folder / proof.file_name).split()), proof.sheet.each_guide
+    )
     assert not [one for one in check_words(said, rules, titles + names) if one.severity is Severity.FEIL]
 
 
 def test_the_sheets_the_mission_asks_for_are_all_there_in_both_languages() -> None:
     made = {(one.id, one.language) for one in PROOFS}
-    asked = """innbygger innbygger-stor plakat-a4 plakat-a3 lommekort bilkort numre menn gard naere forste-dager
-        plan plan-lomme avtalt skranke kjede hefte""".split()
+    asked = [
+        "innbygger",
+        "innbygger-stor",
+        "plakat-a4",
+        "plakat-a3",
+        "lommekort",
+        "bilkort",
+        "numre",
+        "menn",
+        "gard",
+        "naere",
+        "forste-dager",
+        "plan",
+        "plan-lomme",
+        "avtalt",
+        "skranke",
+        "kjede",
+        "hefte",
+    ]
     for language in ("nb", "en"):
         assert {(one, language) for one in asked} <= made
-    guides = {slug.rpartition("/")[2] for (lang, slug), page in load_site(ROOT).pages.items() if page.meta.page_type == "veileder"}
+    guides = {
+        slug.rpartition("/")[2] for (lang, slug), page in load_site(ROOT).pages.items() if page.meta.page_type == "veileder"
+    }
     assert guides and {(f"kort-{one}", "nb") for one in guides} <= made
 
 

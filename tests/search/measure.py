@@ -42,11 +42,6 @@ def identity(address: str) -> str:
     return folder if folder.count("/") or folder in ("akutt", "sok") else f"{folder}/index".lstrip("/")
 
 
-def identities(address: str) -> set[str]:
-    """An address as the ids a query may name: «ansatt/bonder», or «ansatt/roller/larer»."""
-    return {identity(address)}
-
-
 def open_search(page: Page, address: str) -> None:
     """Opens the search page and waits until the list is there."""
     page.goto(address)

@@ -1,0 +1,95 @@
+"""The search's lists: what is in them, the same in every build, and no number that may not be shown."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ressursbank.phone import digits_of
+from ressursbank.search.documents import LEFT_OUT
+from ressursbank.search.fold import fold, split, stem
+from ressursbank.search.index import write_indexes
+from ressursbank.search.words import read_words
+from ressursbank.show.card import shown_points
+from ressursbank.show.place import Here
+from ressursbank.site import Site
+from tests.conftest import ROOT
+from tests.search.queries import read_queries
+from tests.search.queries import split as halves
+
+LANGUAGES = ("nb", "en")
+
+
+@pytest.fixture(scope="module")
+def lists(project: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """Each language's list, read back as the script reads it."""
+    folder = tmp_path_factory.mktemp("lister")
+    return {path.stem.partition("-")[2]: json.loads(path.read_bytes()) for path in write_indexes(project, folder)}
+
+
+def test_words_are_alike_however_they_are_typed() -> None:
+    assert fold("Pårørende, ÅPENT, Øyeblikk, læreren, Sámi, café") == "parorende, apent, oyeblikk, laereren, sami, cafe"
+    assert split("«Nok.» Gjøvik/Toten – don’t 116 117") == ["nok", "gjovik", "toten", "dont", "116", "117"]
+    assert split("Far får nå NA", {"får", "nå"}) == ["far", "får", "nå", "na"]
+    assert stem("sorggruppene", ("ene", "er", "e")) == "sorggrupp" and stem("rus", ("us",)) == "rus"
+
+
+def test_two_lists_made_from_one_project_are_the_same_bytes(project: Site, tmp_path: Path) -> None:
+    first, second = write_indexes(project, tmp_path / "a"), write_indexes(project, tmp_path / "b")
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+    assert {path.name for path in first} == {f"sok-{language}.json" for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_and_every_open_service_can_be_found(
+    project: Site, lists: dict[str, dict[str, Any]], language: str
+) -> None:
+    addresses = {row[0] for row in lists[language]["d"]}
+    pages = {page.url for (code, slug), page in project.pages.items() if code == language and slug not in LEFT_OUT}
+    services = {f"tjenester/#{name}" for name, one in project.register.services.items() if one.status.value != "closed"}
+    assert addresses == pages | services
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_holds_no_number_that_may_not_be_shown(
+    project: Site, lists: dict[str, dict[str, Any]], language: str
+) -> None:
+    here = Here(project, language, "index")
+    shown = {digits_of(p.value.text) for one in project.register.services.values() for p in shown_points(here, one)}
+    assert any(number in json.dumps(lists[language]["d"]) for number in ("116117", "116123"))
+    for row in lists[language]["d"]:
+        assert set(re.findall(r"\d{5,}", " ".join(map(str, row[1:5])))) <= shown, row[0]
+
+
+def test_a_service_that_is_not_open_says_so_in_the_hits(project: Site, lists: dict[str, dict[str, Any]]) -> None:
+    planned = {f"tjenester/#{name}" for name, one in project.register.services.items() if one.status.value == "planned"}
+    rows = [row for row in lists["nb"]["d"] if row[0] in planned]
+    assert rows and all(row[2].startswith("Ikke åpnet ennå. ") for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_editors_words_lead_somewhere_in_their_own_language(project: Site, language: str) -> None:
+    file = read_words(ROOT, language, [])
+    assert file is not None and len(file.words.crisis) > 30 and len(file.words.everyday) > 100
+    slugs = {slug for code, slug in project.pages if code == language}
+    nowhere = [
+        one.say for one in file.words.everyday if not any(n in slugs or n in project.register.services for n in one.show)
+    ]
+    assert len(nowhere) <= (0 if language == "nb" else 5), nowhere  # a page only bokmål has, is left out in English
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_query_sets_are_large_enough_and_name_real_pages(project: Site, language: str) -> None:
+    queries = read_queries(language)
+    tuned, away = halves(queries)
+    assert (
+        len(queries) >= 120 and len(tuned) >= 60 and len(away) >= 60 and len({one.text for one in queries}) == len(queries)
+    )
+    for one in (*queries, *read_queries(language, "outside"), *read_queries(language, "unseen")):
+        for right in one.right:
+            known = right[1:] in project.register.services if right[0] == "#" else (language, right) in project.pages
+            assert known, (one.text, right)

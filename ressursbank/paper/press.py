@@ -121,7 +121,7 @@ def pdf_of(html: str, base: Path, name: str) -> tuple[bytes, int]:
     """The PDF of a sheet, and its number of pages.
 
     Raises:
-        PaperError: a sign is not in our fonts, or a card's text runs out of it.
+        PaperError: a sign is not in our fonts, something is fetched from elsewhere, or a card's text runs out of it.
     """
     from ressursbank.paper.letters import foreign_fonts, missing_signs
 
@@ -133,9 +133,13 @@ def pdf_of(html: str, base: Path, name: str) -> tuple[bytes, int]:
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     whole = weasyprint()
     found: list[str] = []
-    document = whole.HTML(string=html, base_url=f"{base.as_uri()}/", url_fetcher=_only_ours()).render(
-        font_config=_fonts(), pdf_variant="pdf/ua-1"
-    )
+    sheet = whole.HTML(string=html, base_url=f"{base.as_uri()}/", url_fetcher=_only_ours())
+    try:
+        document = sheet.render(font_config=_fonts(), pdf_variant="pdf/ua-1")
+    except whole.urls.FatalURLFetchingError as error:
+        raise PaperError(
+            f"Arket {name} prøver å hente noe fra nettet: {error}. Legg bildet i prosjektet, eller ta det bort."
+        ) from error
     full = _too_full(document)
     if full:
         raise PaperError(f"Arket {name} har mer tekst enn det er plass til på kortet («{full}»). Kort ned teksten.")
@@ -154,12 +158,12 @@ def _only_ours() -> Any:
 def _too_full(document: Any) -> str:
     """The beginning of the first card («.felt») whose text runs below its edge; empty when all fit."""
     for page in document.pages:
-        for box in page._page_box.descendants():
+        for box in page._page_box.descendants(placeholders=True):
             element = getattr(box, "element", None)
             if element is None or "felt" not in (element.get("class") or "").split() or not hasattr(box, "children"):
                 continue
             bottom = box.position_y + box.margin_height() + 0.5
-            for child in box.descendants():
+            for child in box.descendants(placeholders=True):
                 if hasattr(child, "text") and child.position_y + child.height > bottom:
                     return " ".join("".join(element.itertext()).split())[:60]
     return ""

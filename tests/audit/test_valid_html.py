@@ -11,6 +11,8 @@ import pytest
 
 pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent
+NEWER_CSS = ("CSS: “container-type”", "CSS: Unrecognized at-rule “@container”", "CSS: “field-sizing”")
+"""What the checker has not learnt yet; a browser that does not know them shows the plain layout."""
 JAR = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -32,4 +34,5 @@ def test_every_page_is_valid_html(checker: Path, built: Path) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     messages = json.loads(done.stderr)["messages"]
-    assert [f"{Path(one['url']).relative_to(built)}: {one['message']}" for one in messages][:20] == []
+    wrong = [one for one in messages if not one["message"].startswith(NEWER_CSS)]
+    assert [f"{Path(one['url']).relative_to(built)}: {one['message']}" for one in wrong][:20] == []

@@ -224,8 +224,8 @@ def test_no_field_has_a_name_and_the_form_leads_nowhere(plan: Opener, language: 
     assert page.locator(".plan textarea").count() == STEPS
     assert page.locator(".plan .natt input").count() == 4, "steps 2 to 5 are asked about nights and holidays"
     assert page.locator(".plan [name], .plan [action], .plan [formaction], form[action], .plan [type=submit]").count() == 0
-    for box in page.locator(".plan textarea, .plan input").all():
-        assert box.get_attribute("autocomplete") == "off"
+    for box in page.locator("form.plan, .plan textarea").all():
+        assert box.get_attribute("autocomplete") == "off"  # the form's word covers its boxes to tick
     assert page.locator(".plan button:not([type=button])").count() == 0
     assert [one.inner_text() for one in page.locator(".plan .numre a").all()] == NUMBERS
 

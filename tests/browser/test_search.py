@@ -11,7 +11,7 @@ from typing import Literal
 import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from ressursbank.search.documents import Reading
 from ressursbank.search.fold import split, stem
@@ -202,7 +202,7 @@ def test_the_keyboard_is_enough_and_escape_clears_and_gives_the_focus_back(brows
     page.locator("#sok").focus()
     page.keyboard.type("sorggruppe")
     page.locator("#treff ol a").first.wait_for()
-    page.wait_for_function("document.querySelector('.sok-antall').textContent.includes('treff')")
+    expect(page.locator(".sok-antall")).to_contain_text("treff")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Sorggrupper og likepersoner"
     page.keyboard.press("Escape")
@@ -216,7 +216,7 @@ def test_the_keyboard_is_enough_and_escape_clears_and_gives_the_focus_back(brows
 def test_the_audit_finds_nothing_with_hits_open(
     browser: Browser, address: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     for path, texts in (("/hjelp/for-menn/", ("sorg", "orker ikke mer")), ("/en/sok/", ("grief", "xyzzyq wvutsr"))):
         open_search(page, address + path)

@@ -133,7 +133,7 @@ def test_body_text_is_large_enough_and_only_the_foot_is_smaller(proof: Proof, pr
     if least == LARGE:
         assert small == ""
     foot = foot_of(proof, project)
-    assert len(small) <= len(foot) and len(seen) > 2 * len(small), small
+    assert len(small) <= len(foot) and 2 * len(seen) > 3 * len(small), small
 
 
 def foot_of(proof: Proof, project: Site) -> str:

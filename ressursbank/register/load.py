@@ -91,10 +91,8 @@ def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
     borrow_numbers(entries, problems)
     services: dict[str, Service] = {}
     for name, entry in sorted(entries.items()):
-        service = judge(Service, entry, problems)
-        if (
-            service is not None and service.id == name
-        ):  # one under another name has been told, and would be looked for in vain
+        service = judge(Service, entry, problems) if entry.tree else None
+        if service is not None and service.id == name:  # another name has been told, and would be looked for in vain
             services[name] = service
             problems += _loose_ends(service, entry, words, municipality)
     register = Register(municipality, services, entries, words, lists["stale_numbers"], lists["not_published"])
@@ -119,11 +117,13 @@ def _lay_layers(data: Path, root: Path, layers: list[str], problems: list[Proble
             continue
         for path in plain_files(folder, root, ".yml", problems):
             entry = read_file(path, root, problems)
-            if entry is None:
+            below = entries.get(path.stem)
+            if entry is None or (below and not below.tree):
+                entries.setdefault(path.stem, Layered())  # known by name: one mistake is not told on every page that uses it
                 continue
             entry.layers = [layer]
             _same_name(entry, path.stem, problems)
-            entries[path.stem] = lay_on(entries[path.stem], entry) if path.stem in entries else entry
+            entries[path.stem] = lay_on(below, entry) if below else entry
     return entries
 
 

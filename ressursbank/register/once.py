@@ -18,7 +18,7 @@ def borrow_numbers(entries: dict[str, Layered], problems: list[Problem]) -> None
     for entry in entries.values():
         for number, point in enumerate(_points(entry)):
             lender = point.get("value_from")
-            if not isinstance(lender, str):
+            if not isinstance(lender, str) or (lender in entries and not entries[lender].tree):
                 continue
             place = entry.place(("contact_points", number, "value_from"))
             value = _first_number(entries[lender]) if lender in entries else None

@@ -24,7 +24,7 @@ def check_search(site: Site) -> list[Problem]:
 
 
 def _pointing_nowhere(site: Site, words: SearchWords, entry: Layered) -> Iterator[Problem]:
-    known = {slug for language, slug in site.pages if language == SOURCE} | set(site.register.services)
+    known = {slug for language, slug in site.pages if language == SOURCE} | set(site.register.entries)
     for number, one in enumerate(words.everyday):
         for place_in_list, name in enumerate(one.show):
             if name not in known:

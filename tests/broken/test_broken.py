@@ -81,6 +81,16 @@ def test_all_mistakes_are_told_in_one_run(small: Path) -> None:
     assert code == 1 and {line.split(":")[0] for line in lines[:-1]} == places
 
 
+def test_a_service_that_cannot_be_read_is_told_once_and_not_on_every_page_that_uses_it(small: Path) -> None:
+    path = small / "data/national/services/legevakt-116117.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    value:", "   value:", 1), encoding="utf-8")
+    place, _, content = (HERE / "ukjent-tjeneste.feil").read_text(encoding="utf-8").split("\n", 2)
+    (small / place).write_text(content.replace("legevatk", "legevakt"), encoding="utf-8")
+    code, lines = check(small)
+    assert code == 1 and len(lines) == 2
+    assert lines[0].startswith("data/national/services/legevakt-116117.yml:") and "[YAML]" in lines[0]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [

@@ -48,6 +48,15 @@ def test_a_changed_number_is_told_with_both_values_and_every_page_that_shows_it(
     assert "  - nb (1): alle 1 sidene\n" in out and "  - en (1): alle 1 sidene\n" in out
 
 
+@pytest.mark.parametrize(("word", "shows"), [("tema", True), ("hvem", True), ("omrade", False)])
+def test_a_page_with_a_list_shows_the_services_on_it(told: Callable[..., str], word: str, shows: bool) -> None:
+    chosen = {"tema": "samtale", "hvem": "alle", "omrade": "oslo"}[word]
+    listed = PAGE.replace("Prøveside", "Liste").replace('telefon("prove")', f'tjenester({word}="{chosen}")')
+    out = told({FILE: SERVICE.replace("22 59 13 01", "22 59 13 02"), "docs/nb/om/liste.md": listed})
+    shown = "  - nb (2): alle 2 sidene\n" if shows else "  - nb (1): om/prove\n"
+    assert shown in out
+
+
 def test_a_comment_and_the_order_of_fields_are_no_change(told: Callable[..., str]) -> None:
     moved = SERVICE.replace("organization: Prøve\n", "").replace("id: prove\n", "id: prove\norganization: Prøve\n# Ny.\n")
     assert "Ingenting på nettstedet er annerledes." in told({FILE: moved})

@@ -43,10 +43,10 @@ test: .venv/klar nettleser papirverktoy ## kjør alle prøvene, også i nettlese
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(RUN)/python -m pytest -m "not slow"
+	@$(RUN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 audit: .venv/klar nettleser papirverktoy ## kjør den lange gjennomgangen av hver side
-	@$(RUN)/python -m pytest -m slow
+	@$(RUN)/python -m pytest -n auto --dist worksteal -m slow
 
 laas: ## lag requirements.txt på nytt fra requirements.in (krever uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11.5 -q requirements.in -o requirements.txt

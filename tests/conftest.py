@@ -1,7 +1,8 @@
-"""What the tests share: the project, its pages and services, and a site built once."""
+"""What the tests share: the project, a site built once, and a real Chromium to open it in."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -10,10 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from ressursbank.site import Site, load_site
+from tests.browser.install import find
+from tests.browser.servers import Server
 
 ROOT = Path(__file__).resolve().parent.parent
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PARTS = ("data", "docs", "overrides", "ressursbank", "macros.py", "hooks.py", "mkdocs.yml")
 
 
@@ -37,11 +42,33 @@ def run_build(root: Path, target: Path, **environment: str) -> subprocess.Comple
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it would be published, built once for all tests."""
-    target = tmp_path_factory.mktemp("bygg") / "site"
-    done = run_build(ROOT, target, UTEN_PAPIR="")
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The site as it would be published, built once for all tests, also when several run side by side."""
+    own = tmp_path_factory.getbasetemp()
+    home = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    target = home / "bygd" / "site"
+    with (home / "bygd.las").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.is_dir():
+            done = run_build(ROOT, target, UTEN_PAPIR="")
+            assert done.returncode == 0, done.stdout + done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The site's address on this machine, without the slash at the end."""
+    server = Server(built)
+    yield server.address.removesuffix("/")
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests; each test opens its own context."""
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=find(), args=FLAGS)
+        yield found
+        found.close()
 
 
 @pytest.fixture

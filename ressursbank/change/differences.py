@@ -13,6 +13,7 @@ from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
 Slugs = dict[str, list[str]]  # language → the pages' slugs
+Shown = dict[tuple[str, str], set[str]]  # a page's language and slug → the ids of what it shows
 
 
 @dataclass(frozen=True)
@@ -87,17 +88,17 @@ def compare(old: Site, new: Site) -> Differences:
 
 def _services(old: Site, new: Site) -> Iterator[EntryChange]:
     trees = [{name: entry.tree for name, entry in site.register.entries.items()} for site in (old, new)]
+    shown = _shown(old, new, services_on)
     for name in sorted({**trees[0], **trees[1]}):
         before, after = trees[0].get(name), trees[1].get(name)
         if before == after:
             continue
-        shown = _shown_on(old, new, lambda page, site, name=name: name in services_on(page, site))  # type: ignore[misc]
         yield EntryChange(
             name,
             str((after or before or {}).get("name", name)),
             _kind(before, after),
             changed_fields(before, after) if before and after else [],
-            shown,
+            _where(shown, name),
             name in EVERY_PAGE,
             list(stands_on_old_check(before, after)) if before and after else [],
         )
@@ -105,12 +106,12 @@ def _services(old: Site, new: Site) -> Iterator[EntryChange]:
 
 def _resources(old: Site, new: Site) -> Iterator[EntryChange]:
     before, after = old.register.resources, new.register.resources
+    shown = _shown(old, new, resources_on)
     for name in sorted({**before, **after}):
         if before.get(name) == after.get(name):
             continue
         one = after.get(name) or before[name]
-        shown = _shown_on(old, new, lambda page, site, name=name: name in resources_on(page, site))  # type: ignore[misc]
-        yield EntryChange(name, one.title, _kind(before.get(name), after.get(name)), [], shown)
+        yield EntryChange(name, one.title, _kind(before.get(name), after.get(name)), [], _where(shown, name))
 
 
 def _kind(before: object, after: object) -> str:
@@ -119,12 +120,20 @@ def _kind(before: object, after: object) -> str:
     return "fjernet" if after is None else "endret"
 
 
-def _shown_on(old: Site, new: Site, shows: Callable[[Page, Site], bool]) -> Slugs:
-    """The pages that show something now or did so before; a page that is gone is told elsewhere."""
+def _shown(old: Site, new: Site, on: Callable[[Page, Site], set[str]]) -> Shown:
+    """What each page shows now or did so before, asked once a page; a page that is gone is told elsewhere."""
+    found: Shown = {}
+    for key, page in sorted(new.pages.items()):
+        was = old.pages.get(key)
+        found[key] = on(page, new) | (on(was, old) if was is not None else set())
+    return found
+
+
+def _where(shown: Shown, name: str) -> Slugs:
+    """The pages that show something, by language."""
     found: Slugs = {}
-    for (language, slug), page in sorted(new.pages.items()):
-        was = old.pages.get((language, slug))
-        if shows(page, new) or (was is not None and shows(was, old)):
+    for (language, slug), names in shown.items():
+        if name in names:
             found.setdefault(language, []).append(slug)
     return found
 

@@ -21,6 +21,7 @@ FIXED = {
     "sikkerhetsplan": frozenset({AMK, *LADDER}),
     "akuttkjede": frozenset(emergency.EMERGENCY),
 }
+EVERY_SERVICE = frozenset({"tjenesteoversikt", "status", "papirliste", "papirutgaver"})  # words that may print any of them
 # What a word prints that is not a service: the register's own list, by the name of the word.
 LISTS = {"kilder": "sources", "tiltak": "measures", "rollevalg": "situations", "sprakliste": "languages"}
 
@@ -33,7 +34,7 @@ def services_on(page: Page, site: Site) -> set[str]:
         word = WORDS.get(call.name)
         found |= {given[one.name] for one in (word.arguments if word else ()) if one.kind == "service" and one.name in given}
         found |= FIXED.get(call.name, frozenset())
-        if call.name in ("tjenesteoversikt", "status", "papirliste", "papirutgaver"):
+        if call.name in EVERY_SERVICE:
             found |= set(site.register.services)
         elif call.name == "tjenester":
             found |= {one.id for one in site.register.services.values() if _listed(one, given)}

@@ -102,8 +102,8 @@ CATALOGUE = {
     "KOMMUNE": Kind(STOPS, "Lagene eller språkene i data/kommune.yml henger ikke sammen.", "Rett det setningen nevner."),
     "KONTROLL": Kind(
         STOPS,
-        "Det står ikke hvem som går god for nummeret, eller hvorfor det ikke kan vises.",
-        "Fyll inn feltet setningen nevner.",
+        "Ingen går god for nummeret slik det står, eller det er ikke sagt hvorfor det ikke vises.",
+        "Rett eller fyll inn feltet setningen nevner.",
     ),
     "LENKE": Kind(
         STOPS, "En lenke leder til en side eller en del som ikke finnes.", "Se hva siden eller delen heter, og rett lenken."

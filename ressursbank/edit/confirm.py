@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ressursbank.check.evidence import RUNG
 from ressursbank.check.run import all_problems
 from ressursbank.edit.files import replace_file
 from ressursbank.edit.yaml_edit import YamlEdit
@@ -115,6 +116,8 @@ def _edited(
     check = point["verification"]
     told = Written(name, name.split("/")[1], value, known.value or "", str(check.get("why", "")))
     new = {"team": wish.team, "date": wish.day.isoformat()}
+    if known.type in RUNG and not known.value_from:
+        new["number"] = value
     edit.put((*there, "state"), "confirmed")
     for field in new.keys() & check.keys():
         edit.put((*there, field), new[field])

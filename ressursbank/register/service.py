@@ -96,9 +96,12 @@ class Verification(Entry):
 
     ``date`` is the exact day the source printed it or the team rang; ``page_date`` is what the source
     says of its own age when that is no exact day («2021», «om lag 2013»); ``read_on`` is when we read it.
+    ``number`` is the number as it was seen or rung, typed again: without it a proof would go on standing
+    for whatever digits somebody later left in ``value``.
     """
 
     state: State
+    number: Text | None = None
     source: Text | None = None
     url: Url | None = None
     date: Day | None = None

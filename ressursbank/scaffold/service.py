@@ -63,7 +63,8 @@ contact_points:
     # closed, usual eller unknown på helligdager.
     public_holidays: unknown
     verification:
-      # unconfirmed: vises ikke, skriv hvorfor i why. seen: sett hos eieren, krever source og read_on.
+      # unconfirmed: vises ikke, skriv hvorfor i why. seen: sett hos eieren, krever source, read_on og number
+      # (nummeret en gang til, lest av siden du så det på).
       # confirmed skriver du aldri selv: bruk kommandoen «ressursbank bekreft».
       state: unconfirmed
       why: Nummeret er ikke ringt ennå.

@@ -109,7 +109,9 @@ def test_a_hostile_file_gives_one_sentence_quickly(small: Path, name: str, conte
 
 def test_values_yaml_would_reinterpret_simply_work_unquoted(small: Path) -> None:
     _, _, content = (HERE / "umulig-apningstid.feil").read_text(encoding="utf-8").split("\n", 2)
-    good = content.replace("25:00", "10:00").replace("closes: 10:00", "closes: 12:30").replace("22 59 13 01", "02800")
+    good = (
+        content.replace("25:00", "10:00").replace("closes: 10:00", "closes: 12:30").replace("22 59 13 01", "02800")
+    )  # value and number
     good = good.replace("organization: Prøve", "organization: no")
     (small / "data/national/services/prove.yml").write_text(good, encoding="utf-8")
     assert check(small) == (0, ["Alt i orden: 0 feil, 0 advarsler."])

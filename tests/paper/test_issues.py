@@ -45,7 +45,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def test_one_digit_changed_gives_a_new_number_to_exactly_the_sheets_that_show_it(copy: Path) -> None:
     before = marks(copy)
-    edit(copy / "data/national/services/kirkens-sos-telefon.yml", "22 40 00 40", "22 40 00 41")
+    edit(copy / "data/national/services/kirkens-sos-telefon.yml", "value: '22 40 00 40'", "value: '22 40 00 41'")
     after = marks(copy)
     showing = {key for key, one in before.items() if "22400040" in one.digits}
     assert 0 < len(showing) < len(before) and changed(before, after) == showing

@@ -31,11 +31,11 @@ def confirm(root: Path, *arguments: str) -> int:
     return main(["bekreft", *arguments, "--rot", str(root)])
 
 
-def test_a_confirmation_changes_three_lines_and_keeps_comments_order_and_the_rest(small: Path) -> None:
+def test_a_confirmation_changes_four_lines_and_keeps_comments_order_and_the_rest(small: Path) -> None:
     assert confirm(small, "prove", "--av", "servicetorg", "--dato", "2026-11-20") == 0
     assert (small / FILE).read_text(encoding="utf-8") == SERVICE.replace(
         "      state: unconfirmed # ikke ringt\n      why: Bare sett i en gammel liste.\n",
-        "      state: confirmed # ikke ringt\n      team: servicetorg\n      date: 2026-11-20\n",
+        "      state: confirmed # ikke ringt\n      team: servicetorg\n      date: 2026-11-20\n      number: '22 59 13 01'\n",
     )
     point = load_register(small).services["prove"].point("telefon")
     assert point and point.verification.state is State.CONFIRMED and point.verification.date == date(2026, 11, 20)
@@ -52,7 +52,7 @@ def test_a_check_written_on_one_line_stays_on_one_line(small: Path) -> None:
     assert said in (small / FILE).read_text(encoding="utf-8")
     assert confirm(small, "prove", "--punkt", "uten", "--nummer", "61 18 95 00", "--av", "servicetorg") == 0
     text = (small / FILE).read_text(encoding="utf-8")
-    assert "verification: {state: confirmed, team: servicetorg, date: 2026-11-21}" in text
+    assert "verification: {state: confirmed, team: servicetorg, date: 2026-11-21, number: '61 18 95 00'}" in text
     assert "    type: phone\n    value: '61 18 95 00'\n" in text
 
 
@@ -67,7 +67,10 @@ def test_a_second_confirmation_puts_the_new_day_in_the_old_ones_place(small: Pat
 @pytest.mark.parametrize("value", ["61 18 95 00", "61189500", "+47 61 18 95 00"])
 def test_a_new_number_takes_the_old_ones_place_and_quotation_marks(small: Path, value: str) -> None:
     assert confirm(small, "prove", "--av", "servicetorg", "--nummer", value) == 0
-    assert '    value: "61 18 95 00" # sett på døra\n' in (small / FILE).read_text(encoding="utf-8")
+    text = (small / FILE).read_text(encoding="utf-8")
+    assert '    value: "61 18 95 00" # sett på døra\n' in text and "      number: '61 18 95 00'\n" in text
+    assert confirm(small, "prove", "--av", "servicetorg", "--nummer", "61 18 95 01") == 0
+    assert "      number: '61 18 95 01'\n" in (small / FILE).read_text(encoding="utf-8"), "the proof follows the number"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,7 @@ def test_line_ends_and_byte_order_mark_are_kept(small: Path, change: object, end
     raw = (small / FILE).read_bytes()
     expected = SERVICE.replace(
         "state: unconfirmed # ikke ringt\n      why: Bare sett i en gammel liste.",
-        "state: confirmed # ikke ringt\n      team: servicetorg\n      date: 2026-11-21",
+        "state: confirmed # ikke ringt\n      team: servicetorg\n      date: 2026-11-21\n      number: '22 59 13 01'",
     )
     assert raw == change(expected).encode("utf-8") and raw.endswith(end)  # type: ignore[operator]
 
@@ -105,7 +108,7 @@ def test_the_reason_is_taken_out_in_every_form_and_its_comment_stays(small: Path
     assert confirm(small, "prove", "--av", "servicetorg") == 0
     rows = (small / FILE).read_text(encoding="utf-8")
     assert "why: Ikke kjent" in rows and "grunn" not in rows and "Kort" not in rows
-    assert f"      date: 2026-11-21\n{left}" in rows
+    assert f"      date: 2026-11-21\n      number: '22 59 13 01'\n{left}" in rows
     assert read_register(small)[1] == []
 
 
@@ -157,7 +160,9 @@ def test_in_layers_it_is_written_where_the_check_stands(small: Path, capsys: pyt
     path = write(small, "data/gjovik/services/prove.yml", over)
     assert confirm(small, "prove", "--av", "servicetorg") == 0
     assert (small / FILE).read_text(encoding="utf-8") == SERVICE
-    assert "{state: confirmed, team: servicetorg, date: 2026-11-21}" in path.read_text(encoding="utf-8")
+    assert "{state: confirmed, team: servicetorg, date: 2026-11-21, number: '22 59 13 01'}" in path.read_text(
+        encoding="utf-8"
+    )
     assert confirm(small, "prove", "--punkt", "chat", "--av", "servicetorg") == 0
     assert "laget «national»" in capsys.readouterr().out
     assert confirm(small, "prove", "--av", "servicetorg", "--nummer", "61 18 95 00") == 1

@@ -15,6 +15,7 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 MARKUP = re.compile(r"[*_`~\\\[\]]")
 LOOKALIKE = re.compile(r"(?<![^\W\d_])[0-9OolI]*[0-9][0-9OolI]*(?![^\W\d_])")
 ALIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+UNUSUAL = re.compile(r"[^\x00-\x7fæøåÆØÅ]")
 INVISIBLE = {"Cf", "Mn", "Me"}
 
 
@@ -24,11 +25,12 @@ def bare(text: str) -> str:
     text = html.unescape(TAG.sub("", text))
     text = MARKUP.sub("", text)
     text = unicodedata.normalize("NFKC", text)
-    text = "".join(_ascii_digit(sign) for sign in text if unicodedata.category(sign) not in INVISIBLE)
+    text = UNUSUAL.sub(_plain, text)
     return LOOKALIKE.sub(lambda found: found.group().translate(ALIKE), text)
 
 
-def _ascii_digit(sign: str) -> str:
-    if sign.isdigit() and not sign.isascii():
-        return str(unicodedata.digit(sign))
-    return sign
+def _plain(found: re.Match[str]) -> str:
+    sign = found.group()
+    if unicodedata.category(sign) in INVISIBLE:
+        return ""
+    return str(unicodedata.digit(sign)) if sign.isdigit() else sign

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ressursbank.check.prose import check_numbers
-from ressursbank.check.text_of import Passage
 from ressursbank.problems import Problem, Severity, nearest, shown
 from ressursbank.reading.yaml_text import UnreadableError, read_yaml
 from ressursbank.show.phrase_places import PLACES
@@ -35,7 +33,7 @@ def check_phrases(root: Path) -> Iterator[Problem]:
         found: dict[str, int] = {}
         for key, text, line in _phrases(document.tree, document.lines):
             found[key] = line
-            yield from _of_phrase(shown(path, root), language, key, text, line)
+            yield from _of_phrase(shown(path, root), key, text, line)
         if language == SOURCE:
             source = found
         yield from _of_keys(shown(path, root), found, source)
@@ -51,7 +49,7 @@ def _phrases(
         yield ".".join(map(str, path)), tree, lines.get(path, 1)
 
 
-def _of_phrase(path: str, language: str, key: str, text: object, line: int) -> Iterator[Problem]:
+def _of_phrase(path: str, key: str, text: object, line: int) -> Iterator[Problem]:
     if not isinstance(text, str) or not text.strip():
         yield Problem(path, line, "SETNING", f"Setningen «{key}» er tom eller en liste. Skriv én setning.")
         return
@@ -60,7 +58,6 @@ def _of_phrase(path: str, language: str, key: str, text: object, line: int) -> I
     if wanted != given or BRACE.search(PLACEHOLDER.sub("", text)):
         names = ", ".join("{" + one + "}" for one in sorted(wanted)) or "ingenting i krøllparentes"
         yield Problem(path, line, "SETNING", f"Setningen «{key}» skal ha {names}, og ikke noe annet i krøllparentes.")
-    yield from check_numbers(Passage(path, line, language, PLACEHOLDER.sub("x", text), staff=True))
 
 
 def _of_keys(path: str, found: dict[str, int], source: dict[str, int]) -> Iterator[Problem]:

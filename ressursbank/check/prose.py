@@ -36,9 +36,19 @@ CLOCK_WORDS = re.compile(
     rf"\bfra\s+(?:klokka\s+)?{HOUR}\s+til\s+(?:klokka\s+)?{HOUR}\b(?!\s+(?:måned|uke|år|dag|time|minutt|prosent))", re.I
 )
 GLUED = re.compile(r"\d[ \t]?\{\{|\}\}[ \t]?\d")
-PHONE_SAID = 'er skrevet rett i teksten. Bruk {{ telefon("id") }}, så blir nummeret riktig overalt.'
-EMAIL_SAID = 'er skrevet rett i teksten. Legg e-postadressen i tjenestens fil, og bruk {{ kontakt("id") }}.'
-CLOCK_SAID = 'er et klokkeslett i teksten. Legg åpningstiden i tjenestens fil, og bruk {{ apningstider("id") }}.'
+# What to do about it: on a page a word of the vocabulary shows it, in a data file nothing but the entry's own field may.
+SAID_ON = {
+    ".md": {
+        "TELEFON": 'er skrevet rett i teksten. Bruk {{ telefon("id") }}, så blir nummeret riktig overalt.',
+        "EPOST": 'er skrevet rett i teksten. Legg e-postadressen i tjenestens fil, og bruk {{ kontakt("id") }}.',
+        "APNINGSTID": 'er et klokkeslett i teksten. Legg åpningstiden i tjenestens fil, og bruk {{ apningstider("id") }}.',
+    },
+    ".yml": {
+        "TELEFON": "er et nummer midt i en tekst. Ta det bort: det skal bare stå etter «value:» i tjenestens fil.",
+        "EPOST": "er en e-postadresse midt i en tekst. Ta den bort: den skal bare stå etter «value:» i tjenestens fil.",
+        "APNINGSTID": "er et klokkeslett midt i en tekst. Ta det bort: det skal bare stå under «opening_hours:» i tjenestens fil.",
+    },
+}
 
 
 def check_numbers(passage: Passage) -> Iterator[Problem]:
@@ -48,16 +58,12 @@ def check_numbers(passage: Passage) -> Iterator[Problem]:
     text = bare(passage.text)
     for found in RUN.finditer(text):
         if is_number(found.group().strip()):
-            yield _problem(passage, text, found, "TELEFON", PHONE_SAID)
-    for code, pattern, said in (
-        ("TELEFON", SAID, PHONE_SAID),
-        ("EPOST", EMAIL, EMAIL_SAID),
-        ("APNINGSTID", CLOCK, CLOCK_SAID),
-    ):
+            yield _problem(passage, text, found, "TELEFON")
+    for code, pattern in (("TELEFON", SAID), ("EPOST", EMAIL), ("APNINGSTID", CLOCK)):
         for found in pattern.finditer(text):
-            yield _problem(passage, text, found, code, said)
+            yield _problem(passage, text, found, code)
     for found in CLOCK_WORDS.finditer(text):
-        yield _problem(passage, text, found, "APNINGSTID", CLOCK_SAID, Severity.ADVARSEL)
+        yield _problem(passage, text, found, "APNINGSTID", Severity.ADVARSEL)
 
 
 def is_number(run: str) -> bool:
@@ -81,8 +87,7 @@ def check_glue(page: Page) -> Iterator[Problem]:
         yield Problem(page.path, line, "TELEFON", "Et siffer står inntil et nummer fra ordlista. Sett et ord imellom.")
 
 
-def _problem(
-    passage: Passage, text: str, found: re.Match[str], code: str, said: str, severity: Severity = Severity.FEIL
-) -> Problem:
+def _problem(passage: Passage, text: str, found: re.Match[str], code: str, severity: Severity = Severity.FEIL) -> Problem:
     line = passage.line + text.count("\n", 0, found.start())
+    said = SAID_ON[".md" if passage.path.endswith(".md") else ".yml"][code]
     return Problem(passage.path, line, code, f"{quoted(found.group().strip())} {said}", severity)

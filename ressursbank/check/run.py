@@ -21,7 +21,7 @@ from ressursbank.check.text_of import all_passages
 from ressursbank.check.vocabulary import check_calls
 from ressursbank.check.whole_site import check_whole_site
 from ressursbank.check.word_rules import check_words, read_rules
-from ressursbank.paper.check import check_sheets, sheet_passages
+from ressursbank.paper.check import check_sheets
 from ressursbank.problems import Problem, Severity
 from ressursbank.register.chain import check_chain
 from ressursbank.search.check import check_search
@@ -57,7 +57,7 @@ def _of_pages(site: Site) -> Iterator[Problem]:
 def _of_texts(site: Site) -> Iterator[Problem]:
     rules, titles = read_rules(site.root / WORD_RULES)
     names = tuple(service.name for service in site.register.services.values())  # official names are not ours to change
-    for passage in (*all_passages(site), *sheet_passages(site)):
+    for passage in all_passages(site):
         yield from check_words(passage, rules, titles + names)
         yield from check_numbers(passage)
 

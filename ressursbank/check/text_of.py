@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ressursbank.pages.page import Page
-from ressursbank.register.layers import Layered
-from ressursbank.show.strings import SOURCE
+from ressursbank.register.layers import Layered, read_file
+from ressursbank.show.strings import PLACEHOLDER, SOURCE
 from ressursbank.site import Site
 
 CALL = re.compile(r"\{\{[^{}]{0,300}\}\}")
@@ -22,6 +22,10 @@ PRINTED = (
     "publisher",
 )  # others' own names: their numbers are checked, their words are not ours
 STAFF = ("ansatt", "handlingsplan", "om")
+# Lists without a word of ours to a reader: others' titles, what is never printed, and the rules with the words they forbid.
+# What people type in the search (data/search) is theirs too, and never shown.
+NOT_OURS = ("sources", "stale_numbers", "not_published", "paper_ledger", "word_rules")
+ALL_TEXT = ("measures",)  # printed on the staff's plan as it stands, in bokmål only
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def of_entry(entry: Layered, path: tuple[str | int, ...] = (), node: object = No
                 yield Passage(place.path, place.line, SOURCE, value, staff=True, kind="name")
             elif isinstance(value, str) and "nb" in node:
                 place = entry.place(here)
-                yield Passage(place.path, place.line, key, value, staff=True)
+                yield Passage(place.path, place.line, key, value, staff=False)
             else:
                 yield from of_entry(entry, here, value)
     elif isinstance(node, list):
@@ -78,9 +82,33 @@ def of_entry(entry: Layered, path: tuple[str | int, ...] = (), node: object = No
             yield from of_entry(entry, (*path, number), value)
 
 
+def of_lists(site: Site) -> Iterator[Passage]:
+    """Every text of ours in the lists, the forms and the fixed phrases, a list made tomorrow included."""
+    data = site.root / "data"
+    for path in sorted((*data.glob("*.yml"), *data.glob("templates/*.yml"), *data.glob("strings/*.yml"))):
+        entry = None if path.stem in NOT_OURS else read_file(path, site.root, [])  # told where the register is read
+        if entry is None:
+            continue
+        if path.parent.name == "strings":
+            yield from _all_text(entry, path.stem, staff=False)
+        elif path.parent.name == "templates" or path.stem in ALL_TEXT:
+            yield from _all_text(entry, SOURCE, staff=path.stem in ALL_TEXT)
+        else:
+            yield from of_entry(entry)
+
+
+def _all_text(entry: Layered, language: str, staff: bool) -> Iterator[Passage]:
+    """Every value that is text; the places for numbers in a phrase are taken out."""
+    for path, place in entry.places.items():
+        value = entry.at(path)
+        if isinstance(value, str) and path[-1:] != ("id",) and not value.startswith("https://"):
+            yield Passage(place.path, place.line, language, PLACEHOLDER.sub("x", value), staff)
+
+
 def all_passages(site: Site) -> Iterator[Passage]:
-    """Everything a reader may see: pages, services and the resource bank."""
+    """Everything a reader may see: pages, services, the resource bank, lists, forms and fixed phrases."""
     for page in site.pages.values():
         yield from of_page(page)
     for entry in (*site.register.entries.values(), *site.register.resource_entries.values()):
         yield from of_entry(entry)
+    yield from of_lists(site)

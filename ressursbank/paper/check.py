@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ressursbank.check.text_of import Passage, of_entry
 from ressursbank.pages.links import ID
 from ressursbank.problems import Problem, nearest
 from ressursbank.reading.yaml_text import KeyPath, UnreadableError, read_yaml
-from ressursbank.register.layers import Layered, Place
 from ressursbank.register.sheet import Sheet
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
@@ -55,13 +53,3 @@ def _loose_ends(sheet: Sheet, site: Site) -> Iterator[tuple[KeyPath, str]]:
         assert isinstance(known_, (dict, set))
         if value not in known_:
             yield path, f"«{value}» finnes ikke i {where}.{nearest(str(value), known_)}"
-
-
-def sheet_passages(site: Site) -> Iterator[Passage]:
-    """What the list of sheets says to readers, for the checks of words and numbers."""
-    for name in (SHEETS, PLACES):
-        try:
-            document = read_yaml(site.root / name)
-        except UnreadableError:
-            continue
-        yield from of_entry(Layered(document.tree, {key: Place(name, line) for key, line in document.lines.items()}))

@@ -7,6 +7,7 @@ keys are refused, since they let one line mean something that stands elsewhere.
 
 from __future__ import annotations
 
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ import yaml
 
 MAX_BYTES = 200_000  # ten times the largest file a person would want to edit
 MAX_DEPTH = 12
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -61,9 +63,9 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise UnreadableError(line, "TEGN", "Fila er ikke tekst i UTF-8. Lagre den på nytt som UTF-8.") from None
-    for number, row in enumerate(text.split("\n"), 1):
-        if any(ord(sign) < 32 and sign not in "\t\r" for sign in row):
-            raise UnreadableError(number, "TEGN", "Linja har et usynlig kontrolltegn. Skriv linja på nytt.")
+    if odd := CONTROL.search(text):
+        line = text.count("\n", 0, odd.start()) + 1
+        raise UnreadableError(line, "TEGN", "Linja har et usynlig kontrolltegn. Skriv linja på nytt.")
     return text
 
 

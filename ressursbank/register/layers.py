@@ -42,6 +42,13 @@ class Layered:
             path = path[:-1]
         return self.places.get(path) or Place("data", 1)
 
+    def at(self, path: KeyPath) -> Any:
+        """The value that stands at a path which has a place."""
+        value: Any = self.tree
+        for part in path:
+            value = value[part]
+        return value
+
 
 def read_file(path: Path, root: Path, problems: list[Problem]) -> Layered | None:
     """One YAML file as an entry of its own; None, with the problem noted, when it is unreadable."""

@@ -81,6 +81,16 @@ def test_all_mistakes_are_told_in_one_run(small: Path) -> None:
     assert code == 1 and {line.split(":")[0] for line in lines[:-1]} == places
 
 
+@pytest.mark.parametrize(
+    ("text", "said"), [("Han begikk selvmord", "[ORD] «begikk selvmord»"), ("Ring 22 59 13 01", "[TELEFON] «22 59 13 01»")]
+)
+def test_a_fixed_phrase_is_read_like_any_other_text(small: Path, text: str, said: str) -> None:
+    path = small / "data/strings/nb.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("hopp: Hopp til innholdet", f"hopp: {text}"), encoding="utf-8")
+    code, lines = check(small)
+    assert code == 1 and len(lines) == 2 and lines[0].startswith("data/strings/nb.yml:") and said in lines[0]
+
+
 def test_a_service_that_cannot_be_read_is_told_once_and_not_on_every_page_that_uses_it(small: Path) -> None:
     path = small / "data/national/services/legevakt-116117.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("    value:", "   value:", 1), encoding="utf-8")

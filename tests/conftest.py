@@ -19,6 +19,7 @@ from tests.browser.servers import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+MEASURED = "målt"
 PARTS = ("data", "docs", "overrides", "ressursbank", "macros.py", "hooks.py", "mkdocs.yml")
 
 
@@ -88,3 +89,18 @@ def copy(tmp_path: Path) -> Iterator[Path]:
 def build() -> Callable[..., subprocess.CompletedProcess[str]]:
     """The build as a function, for tests that break something first."""
     return run_build
+
+
+@pytest.fixture
+def measured(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Tells a figure at the end of the run, also from a test that ran beside others."""
+    return lambda sentence: record_property(MEASURED, sentence)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures the tests measured, one line each."""
+    figures = [str(value) for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)
+               for name, value in report.user_properties if name == MEASURED]  # fmt: skip
+    if figures:
+        terminalreporter.section("målt")
+        terminalreporter.write("\n".join(figures) + "\n")

@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SEARCHED = "selvmord"  # gives hits and the block of numbers, in both languages
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 STATES: list[tuple[Scheme, int]] = [(scheme, width) for scheme in SCHEMES for width in (320, 1280)]
@@ -46,10 +47,23 @@ def contexts(browser: Browser) -> Iterator[dict[tuple[Scheme, int], BrowserConte
         context.close()
 
 
-def audit(page: Page) -> list[str]:
-    """The automated audit's findings as sentences."""
-    found = Axe().run(page, options=AXE).response["violations"]
+def audit(page: Page, part: str | None = None) -> list[str]:
+    """The automated audit's findings as sentences, of the whole page or of one part of it."""
+    found = Axe().run(page, context=part, options=AXE).response["violations"]
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
+
+
+def opened(page: Page) -> list[str]:
+    """What the audit finds in what the reader opens: the search with its hits, then the menu."""
+    found: list[str] = []
+    if page.locator("#sok").count():
+        page.locator("#sok").fill(SEARCHED)
+        page.locator("#treff a").first.wait_for()
+        found += [f"med søket åpent: {one}" for one in [*audit(page, "[role=search]"), *probes.reflow(page)]]
+    if page.locator(".menyknapp").count():
+        page.locator(".menyknapp").click()
+        found += [f"med menyen åpen: {one}" for one in audit(page, ".meny")]
+    return found
 
 
 @pytest.mark.parametrize("path", addresses())
@@ -65,10 +79,7 @@ def test_a_page_is_reachable_for_everyone_in_every_state(
             found += [*probes.targets(page), *probes.focus(page), *probes.text_spacing(page)]
         if width == 1280 and scheme == "dark":
             found += probes.large_text(page)
-        if page.locator(".menyknapp").count():
-            page.locator(".menyknapp").click()
-            found += [f"med menyen åpen: {one}" for one in audit(page)]
-        wrong += [f"{scheme} {width}: {one}" for one in found]
+        wrong += [f"{scheme} {width}: {one}" for one in [*found, *opened(page)]]
         page.close()
     assert wrong == []
 

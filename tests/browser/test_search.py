@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -47,7 +47,7 @@ def page(browser: Browser, address: str, language: str) -> Iterator[Page]:
     context.close()
 
 
-def test_the_right_page_is_among_the_first_three(page: Page, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_right_page_is_among_the_first_three(page: Page, language: str, measured: Callable[[str], None]) -> None:
     tuned, away = halves(read_queries(language))
     sets = {
         "stilt inn på": tuned,
@@ -56,8 +56,8 @@ def test_the_right_page_is_among_the_first_three(page: Page, language: str, caps
         "andres ord, aldri brukt": read_queries(language, "unseen"),
     }
     found = {name: recall(ask(page, queries)) for name, queries in sets.items()}
-    with capsys.disabled():
-        print(f"\nRett side blant de tre første, {language}:", *(f"{n} {v:.3f} ({len(sets[n])})" for n, v in found.items()))
+    shares = "; ".join(f"{name} {share:.3f} av {len(sets[name])}" for name, share in found.items())
+    measured(f"Rett side blant de tre første, {language}: {shares}")
     # Which of those put away that are not found is never printed: nobody may tune on them.
     assert found["lagt bort"] >= 0.95 and found["stilt inn på"] >= 0.95
     assert found["andres ord, stilt inn på"] >= 0.9 and found["andres ord, aldri brukt"] >= 0.6

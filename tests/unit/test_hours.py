@@ -10,46 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ressursbank.hours import (
-    DAYS,
-    OSLO,
-    Open,
-    Row,
-    is_holiday_eve,
-    is_public_holiday,
-    next_opening,
-    state_at,
-    to_schema_org,
-    week_rows,
-)
+from ressursbank.hours import OSLO, Open, is_holiday_eve, is_public_holiday, next_opening, state_at
 from ressursbank.register.opening import Holidays, Weekday
 from ressursbank.register.service import ContactPoint
-
-# The same examples each time: an editor who moves a comma must not meet somebody else's rare case.
-QUICK = settings(derandomize=True, deadline=None, database=None)
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
-HVERDAGER, ALLE = list(DAYS[:5]), list(DAYS)
-# Days just before the clocks change, before holidays, and before nothing at all.
-CHANGES = ["2026-03-28", "2026-10-24", "2027-03-27", "2027-10-30"]
-HOLY = ["2026-04-01", "2026-05-22", "2026-12-23", "2026-12-30", "2027-03-26", "2027-05-15"]
-PLAIN = ["2026-11-20", "2026-06-12"]
-WINDOWS = [datetime.combine(date.fromisoformat(day), time(), UTC) for day in CHANGES + HOLY + PLAIN]
-
-
-def point(*rules: dict[str, object], **fields: object) -> ContactPoint:
-    basis = {"key": "telefon", "type": "phone", "value": "116 123"}
-    seen = {"state": "seen", "source": "Eier", "read_on": "2026-11-21"}
-    return ContactPoint.model_validate(basis | {"opening_hours": list(rules), "verification": seen} | fields)
-
-
-def rule(opens: str, closes: str, days: list[Weekday] | None = None, **fields: object) -> dict[str, object]:
-    return {"day_of_week": days or ALLE, "opens": opens, "closes": closes, **fields}
-
-
-def at(text: str, fold: int = 0) -> datetime:
-    """«2026-11-21 13:00» as the wall clock in Norway shows it; fold 1 is the second of two."""
-    return datetime.fromisoformat(text).replace(tzinfo=OSLO, fold=fold)
-
+from tests.unit.schedules import DAY, HVERDAGER, MINUTE, QUICK, WINDOWS, at, point, rule, schedules
 
 # --- the model: no shared code, no arithmetic on time zones, only a clock that is watched ---
 
@@ -106,31 +70,6 @@ HOLIDAYS_2026 = ["01-01", "04-02", "04-03", "04-05", "04-06", "05-01", "05-14", 
 HOLIDAYS_2027 = ["01-01", "03-25", "03-26", "03-28", "03-29", "05-01", "05-06", "05-16", "05-17", "12-25", "12-26"]
 HOLIDAYS = {f"2026-{day}" for day in HOLIDAYS_2026} | {f"2027-{day}" for day in HOLIDAYS_2027}
 EVES = {"2026-04-04", "2026-05-23", "2027-03-27", "2027-05-15"} | {f"{y}-12-{d}" for y in (2026, 2027) for d in (24, 31)}
-
-CLOCKS = st.one_of(
-    st.sampled_from(["00:00", "01:59", "02:00", "02:30", "02:59", "03:00", "08:00", "15:30", "23:59"]),
-    st.integers(0, 1439).map(lambda m: f"{m // 60:02}:{m % 60:02}"),
-)
-
-
-@st.composite
-def schedules(draw: st.DrawFn) -> tuple[ContactPoint, datetime]:
-    window = draw(st.sampled_from(WINDOWS))
-    near = st.integers(-2, 9).map(lambda n: window.date() + n * DAY)
-    rules, special = [], []
-    for _ in range(draw(st.integers(0, 3))):
-        opens, closes = draw(CLOCKS), draw(st.one_of(CLOCKS, st.just("24:00")))
-        days = draw(st.lists(st.sampled_from(ALLE), min_size=1, max_size=7, unique=True))
-        start, end = draw(st.none() | near), draw(st.none() | near)
-        if opens != closes and not (start and end and start > end):
-            rules.append(rule(opens, closes, days, valid_from=start, valid_through=end))
-    for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
-        start = draw(near)
-        dates: dict[str, object] = {"valid_from": start, "valid_through": start + draw(st.integers(0, 2)) * DAY}
-        opens, closes = draw(CLOCKS), draw(CLOCKS)
-        special.append(dates | ({"closed": True} if opens == closes else {"opens": opens, "closes": closes}))
-    return point(*rules, special_hours=special, public_holidays=draw(st.sampled_from(Holidays))), window
-
 
 NIGHT_OF_CHANGE = st.integers(1380, 1500)  # minutes into a window: the hours around 01:00 UTC on its second day
 
@@ -291,61 +230,3 @@ def test_in_october_the_time_between_two_passes_is_unknown(day: str) -> None:
     assert next_opening(late, walk[0]) == at(f"{day} 02:30", fold=1)
     short = point(rule("02:10", "02:50"))  # never sure in either pass
     assert next_opening(short, walk[0]) == at(f"{day} 02:10") + DAY
-
-
-# --- the table and schema.org ---
-
-
-def test_days_with_equal_times_share_a_row_with_monday_first() -> None:
-    one = point(
-        rule("08:30", "18:00", [Weekday.TORSDAG]),
-        rule("08:30", "16:00", [Weekday.FREDAG, Weekday.MANDAG, Weekday.TIRSDAG, Weekday.ONSDAG]),
-    )
-    four = [Weekday.MANDAG, Weekday.TIRSDAG, Weekday.ONSDAG, Weekday.FREDAG]
-    assert week_rows(one) == [Row(four, [("08:30", "16:00")]), Row([Weekday.TORSDAG], [("08:30", "18:00")])]
-
-
-def test_a_day_with_pauses_has_its_spans_in_order() -> None:
-    one = point(rule("15:00", "16:00"), rule("11:00", "14:30"), rule("17:00", "18:00"), rule("08:00", "10:00"))
-    spans = [("08:00", "10:00"), ("11:00", "14:30"), ("15:00", "16:00"), ("17:00", "18:00")]
-    assert week_rows(one) == [Row(ALLE, spans)]
-
-
-def test_summer_hours_stand_in_rows_of_their_own() -> None:
-    one = point(rule("09:00", "15:00"), rule("10:00", "14:00", valid_from="2027-06-15", valid_through="2027-08-15"))
-    summer = Row(ALLE, [("10:00", "14:00")], date(2027, 6, 15), date(2027, 8, 15))
-    assert week_rows(one) == [Row(ALLE, [("09:00", "15:00")]), summer]
-
-
-def test_neither_round_the_clock_nor_unknown_hours_make_a_table() -> None:
-    assert week_rows(point(always_open=True)) == week_rows(point()) == []
-
-
-@settings(QUICK)
-@given(schedules())
-def test_no_day_and_span_is_lost_or_invented_in_the_table(given_: tuple[ContactPoint, datetime]) -> None:
-    one, _ = given_
-    rows = {(r.valid_from, r.valid_through, day, *span) for r in week_rows(one) for day in r.days for span in r.spans}
-    rules = {(r.valid_from, r.valid_through, day, r.opens, r.closes) for r in one.opening_hours for day in r.day_of_week}
-    assert rows == rules
-    assert all(row.spans == sorted(row.spans) for row in week_rows(one))
-
-
-def test_schema_org_has_english_days_and_says_closed_on_holidays() -> None:
-    night = rule("18:00", "24:00", [Weekday.FREDAG], valid_from="2027-01-01")
-    closed = {"valid_from": "2026-12-24", "valid_through": "2026-12-24", "closed": True}
-    one = point(night, special_hours=[closed], public_holidays="closed")
-    kind = {"@type": "OpeningHoursSpecification"}
-    assert to_schema_org(one) == [
-        kind | {"dayOfWeek": ["https://schema.org/Friday"], "opens": "18:00", "closes": "00:00", "validFrom": "2027-01-01"},
-        kind | {"dayOfWeek": ["https://schema.org/PublicHolidays"], "opens": "00:00", "closes": "00:00"},
-        kind | {"opens": "00:00", "closes": "00:00", "validFrom": "2026-12-24", "validThrough": "2026-12-24"},
-    ]
-
-
-def test_schema_org_says_open_all_day_or_nothing_when_unknown() -> None:
-    (one,) = to_schema_org(point(always_open=True))
-    assert (one["opens"], one["closes"]) == ("00:00", "23:59")
-    week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    assert one["dayOfWeek"] == [f"https://schema.org/{day}" for day in week]
-    assert to_schema_org(point(public_holidays="closed")) == []

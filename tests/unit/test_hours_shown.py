@@ -1,0 +1,67 @@
+"""Opening hours as the site tells them: the table on the card, and schema.org for machines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from hypothesis import given, settings
+
+from ressursbank.hours import Row, to_schema_org, week_rows
+from ressursbank.register.opening import Weekday
+from ressursbank.register.service import ContactPoint
+from tests.unit.schedules import ALLE, QUICK, point, rule, schedules
+
+
+def test_days_with_equal_times_share_a_row_with_monday_first() -> None:
+    one = point(
+        rule("08:30", "18:00", [Weekday.TORSDAG]),
+        rule("08:30", "16:00", [Weekday.FREDAG, Weekday.MANDAG, Weekday.TIRSDAG, Weekday.ONSDAG]),
+    )
+    four = [Weekday.MANDAG, Weekday.TIRSDAG, Weekday.ONSDAG, Weekday.FREDAG]
+    assert week_rows(one) == [Row(four, [("08:30", "16:00")]), Row([Weekday.TORSDAG], [("08:30", "18:00")])]
+
+
+def test_a_day_with_pauses_has_its_spans_in_order() -> None:
+    one = point(rule("15:00", "16:00"), rule("11:00", "14:30"), rule("17:00", "18:00"), rule("08:00", "10:00"))
+    spans = [("08:00", "10:00"), ("11:00", "14:30"), ("15:00", "16:00"), ("17:00", "18:00")]
+    assert week_rows(one) == [Row(ALLE, spans)]
+
+
+def test_summer_hours_stand_in_rows_of_their_own() -> None:
+    one = point(rule("09:00", "15:00"), rule("10:00", "14:00", valid_from="2027-06-15", valid_through="2027-08-15"))
+    summer = Row(ALLE, [("10:00", "14:00")], date(2027, 6, 15), date(2027, 8, 15))
+    assert week_rows(one) == [Row(ALLE, [("09:00", "15:00")]), summer]
+
+
+def test_neither_round_the_clock_nor_unknown_hours_make_a_table() -> None:
+    assert week_rows(point(always_open=True)) == week_rows(point()) == []
+
+
+@settings(QUICK)
+@given(schedules())
+def test_no_day_and_span_is_lost_or_invented_in_the_table(given_: tuple[ContactPoint, datetime]) -> None:
+    one, _ = given_
+    rows = {(r.valid_from, r.valid_through, day, *span) for r in week_rows(one) for day in r.days for span in r.spans}
+    rules = {(r.valid_from, r.valid_through, day, r.opens, r.closes) for r in one.opening_hours for day in r.day_of_week}
+    assert rows == rules
+    assert all(row.spans == sorted(row.spans) for row in week_rows(one))
+
+
+def test_schema_org_has_english_days_and_says_closed_on_holidays() -> None:
+    night = rule("18:00", "24:00", [Weekday.FREDAG], valid_from="2027-01-01")
+    closed = {"valid_from": "2026-12-24", "valid_through": "2026-12-24", "closed": True}
+    one = point(night, special_hours=[closed], public_holidays="closed")
+    kind = {"@type": "OpeningHoursSpecification"}
+    assert to_schema_org(one) == [
+        kind | {"dayOfWeek": ["https://schema.org/Friday"], "opens": "18:00", "closes": "00:00", "validFrom": "2027-01-01"},
+        kind | {"dayOfWeek": ["https://schema.org/PublicHolidays"], "opens": "00:00", "closes": "00:00"},
+        kind | {"opens": "00:00", "closes": "00:00", "validFrom": "2026-12-24", "validThrough": "2026-12-24"},
+    ]
+
+
+def test_schema_org_says_open_all_day_or_nothing_when_unknown() -> None:
+    (one,) = to_schema_org(point(always_open=True))
+    assert (one["opens"], one["closes"]) == ("00:00", "23:59")
+    week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    assert one["dayOfWeek"] == [f"https://schema.org/{day}" for day in week]
+    assert to_schema_org(point(public_holidays="closed")) == []

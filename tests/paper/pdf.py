@@ -15,6 +15,9 @@ import zxingcpp
 from ressursbank.phone import digits_of
 
 MM = 72 / 25.4
+CELL = 6  # millimetres: signs are only compared with those nearby
+COVERED = 0.25  # of the smaller sign
+WRITTEN_TOGETHER = 3  # «ffi» is one box, and a comma may stand under the arm of an r
 # Everything that looks like a number one could ring: a short one, or eight digits in any grouping.
 NUMBER = re.compile(
     r"(?<![\w/.,:–-])(?:\+47 ?)?(?:\d(?:[ \u00a0]?\d){7}|116[ \u00a0]?\d{3}|1412|0[2-9]\d{3}|11[0-9])(?![\w/–]|[.,:]\d)"
@@ -25,12 +28,19 @@ NUMBER = re.compile(
 class Sign:
     """One printed sign: which, how large in points, and its box in millimetres from the page's corners."""
 
+    page: int
     text: str
     size: float
     left: float
     right: float
     top: float
     bottom: float
+
+
+def size_of(path: Path) -> tuple[float, float]:
+    """The width and height of the first page in millimetres."""
+    width, height = pypdfium2.PdfDocument(path)[0].get_size()
+    return width / MM, height / MM
 
 
 @lru_cache(maxsize=256)
@@ -45,6 +55,31 @@ def numbers_in(text: str) -> set[str]:
     return {digits_of(found) for found in NUMBER.findall(" ".join(text.split()))}
 
 
+def on_top_of_each_other(found: list[Sign], width: float, height: float) -> list[tuple[Sign, Sign]]:
+    """Pairs of signs that cover a good part of each other, as text printed over text does."""
+    cells: dict[tuple[int, int, int], list[tuple[int, Sign]]] = {}
+    pairs = []
+    for place, one in enumerate(found):
+        here = [
+            (one.page, column, row)
+            for column in range(int(one.left / CELL), int((width - one.right) / CELL) + 1)
+            for row in range(int(one.top / CELL), int((height - one.bottom) / CELL) + 1)
+        ]
+        near = {at: other for cell in here for at, other in cells.get(cell, []) if place - at > WRITTEN_TOGETHER}
+        pairs += [(one, other) for other in near.values() if _shared(one, other, width, height) > COVERED]
+        for cell in here:
+            cells.setdefault(cell, []).append((place, one))
+    return pairs
+
+
+def _shared(one: Sign, other: Sign, width: float, height: float) -> float:
+    """How much of the smaller sign's box the other's covers."""
+    across = width - max(one.left, other.left) - max(one.right, other.right)
+    down = height - max(one.top, other.top) - max(one.bottom, other.bottom)
+    smaller = min((width - box.left - box.right) * (height - box.top - box.bottom) for box in (one, other))
+    return max(across, 0) * max(down, 0) / smaller if smaller else 0
+
+
 @lru_cache(maxsize=256)
 def codes_in(path: Path) -> tuple[str, ...]:
     """What a camera reads from each square code, at the fineness of an office printer."""
@@ -55,10 +90,11 @@ def codes_in(path: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=96)
 def signs(path: Path) -> list[Sign]:
     """Every sign a reader sees."""
     found = []
-    for page in pypdfium2.PdfDocument(path):
+    for number, page in enumerate(pypdfium2.PdfDocument(path), 1):
         width, height = page.get_size()
         layer = page.get_textpage()
         for place in range(layer.count_chars()):
@@ -70,5 +106,5 @@ def signs(path: Path) -> list[Sign]:
             size = raw.FPDFText_GetFontSize(layer.raw, place) * math.hypot(matrix.a, matrix.b)
             left, bottom, right, top = layer.get_charbox(place)
             edges = (left / MM, (width - right) / MM, (height - top) / MM, bottom / MM)
-            found.append(Sign(text, size, *edges))
+            found.append(Sign(number, text, size, *edges))
     return found

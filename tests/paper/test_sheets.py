@@ -18,7 +18,7 @@ from ressursbank.problems import Severity
 from ressursbank.register.service import Channel
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
-from tests.paper.pdf import codes_in, numbers_in, signs, text_of
+from tests.paper.pdf import codes_in, numbers_in, on_top_of_each_other, signs, size_of, text_of
 
 PROOFS = proofs(load_site(ROOT))
 BODY, LARGE = 12, 18  # points
@@ -148,6 +148,13 @@ def test_nothing_stands_where_an_office_printer_cannot_reach(proof: Proof, folde
     for one in signs(folder / proof.file_name):
         if one.size > INVISIBLE:
             assert min(one.left, one.right, one.top, one.bottom) >= EDGE, one
+
+
+@every_sheet
+def test_no_text_is_printed_over_other_text(proof: Proof, folder: Path) -> None:
+    path = folder / proof.file_name
+    seen = [one for one in signs(path) if one.size > INVISIBLE]
+    assert not on_top_of_each_other(seen, *size_of(path))
 
 
 @pytest.mark.parametrize("proof", [one for one in PROOFS if one.sheet.discreet], ids=each)

@@ -17,6 +17,7 @@ from typing import Any
 
 from ressursbank.paper.ensure import weasyprint
 from ressursbank.paper.proof import Proof, folder, proofs, style_files
+from ressursbank.paper.tagging import Tree
 from ressursbank.site import Site
 
 CACHE = ".papir-cache"
@@ -123,7 +124,7 @@ def pdf_of(html: str, base: Path, name: str) -> tuple[bytes, int]:
     Raises:
         PaperError: a sign is not in our fonts, something is fetched from elsewhere, or a card's text runs out of it.
     """
-    from ressursbank.paper.letters import foreign_fonts, missing_signs
+    from ressursbank.paper.letters import missing_signs
 
     missing = missing_signs(html, base / "skrift")
     if missing:
@@ -140,13 +141,21 @@ def pdf_of(html: str, base: Path, name: str) -> tuple[bytes, int]:
         raise PaperError(
             f"Arket {name} prøver å hente noe fra nettet: {error}. Legg bildet i prosjektet, eller ta det bort."
         ) from error
-    full = _too_full(document)
+    full = _too_full(document, sheet.etree_element)
     if full:
         raise PaperError(f"Arket {name} har mer tekst enn det er plass til på kortet («{full}»). Kort ned teksten.")
-    pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, made: found.extend(foreign_fonts(made)))
+    pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, made: found.extend(_finished(made)))
     if found:
         raise PaperError(f"Arket {name} er satt med en skrift som ikke er vår: {', '.join(sorted(set(found)))}.")
     return pdf, len(document.pages)
+
+
+def _finished(pdf: Any) -> list[str]:
+    """Mends the tree for screen readers just before the PDF is written. Returns the fonts that are not ours."""
+    from ressursbank.paper.letters import foreign_fonts
+
+    Tree(pdf).mend()
+    return foreign_fonts(pdf)
 
 
 @lru_cache(maxsize=1)
@@ -155,18 +164,29 @@ def _only_ours() -> Any:
     return weasyprint().URLFetcher(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
 
 
-def _too_full(document: Any) -> str:
-    """The beginning of the first card («.felt») whose text runs below its edge; empty when all fit."""
+def _too_full(document: Any, root: Any) -> str:
+    """The beginning of the first card («.felt») whose text runs below its edge or is lost; empty when all fit."""
+    printed: dict[Any, int] = {}
     for page in document.pages:
         for box in page._page_box.descendants(placeholders=True):
             element = getattr(box, "element", None)
             if element is None or "felt" not in (element.get("class") or "").split() or not hasattr(box, "children"):
                 continue
             bottom = box.position_y + box.margin_height() + 0.5
-            for child in box.descendants(placeholders=True):
-                if hasattr(child, "text") and child.position_y + child.height > bottom:
-                    return " ".join("".join(element.itertext()).split())[:60]
-    return ""
+            texts = [child for child in box.descendants(placeholders=True) if hasattr(child, "text")]
+            if any(child.position_y + child.height > bottom for child in texts):
+                return _beginning(element)
+            printed[element] = printed.get(element, 0) + _signs("".join(child.text for child in texts))
+    cards = [one for one in root.iter() if "felt" in (one.get("class") or "").split()]
+    return next((_beginning(one) for one in cards if printed.get(one, 0) < _signs("".join(one.itertext()))), "")
+
+
+def _beginning(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())[:60]
+
+
+def _signs(text: str) -> int:
+    return len("".join(text.split()).replace("\u00ad", ""))
 
 
 def _forget_oldest(cache: Path) -> None:

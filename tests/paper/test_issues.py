@@ -206,7 +206,7 @@ def test_another_font_stops_the_sheet(project: Site) -> None:
 
 def test_a_card_with_more_text_than_room_stops_the_sheet(project: Site) -> None:
     one = next(proof for proof in proofs(project) if proof.id == "lommekort")
-    full = one.html.replace('<p class="navn">', f'<p class="navn">{"mye tekst " * 80}', 1)
+    full = one.html.replace("<h1>", f"<h1>{'mye tekst ' * 80}", 1)
     with pytest.raises(press.PaperError, match="mer tekst enn det er plass til"):
         press.pdf_of(full, folder(project), one.id)
 

@@ -22,7 +22,6 @@ from tests.paper.pdf import codes_in, numbers_in, on_top_of_each_other, signs, s
 
 PROOFS = proofs(load_site(ROOT))
 BODY, LARGE = 12, 18  # points
-INVISIBLE = 2  # points: what only names the running line
 EDGE = 5  # millimetres an office printer cannot reach
 TELLING = re.compile(
     r"selvmord|suicid|krise|crisis|psyk|mental|selvskad|self-harm|depre|angst|sorg|grief|leve\b|livet ditt|"
@@ -128,7 +127,7 @@ def test_a_sheet_says_its_issue_who_answers_for_it_where_to_report_a_mistake_and
 @every_sheet
 def test_body_text_is_large_enough_and_only_the_foot_is_smaller(proof: Proof, project: Site, folder: Path) -> None:
     least = LARGE if proof.sheet.style == "stor" else BODY
-    seen = [one for one in signs(folder / proof.file_name) if one.size > INVISIBLE]
+    seen = signs(folder / proof.file_name)
     small = "".join(one.text for one in seen if one.size < least - 0.1)
     if least == LARGE:
         assert small == ""
@@ -146,14 +145,13 @@ def foot_of(proof: Proof, project: Site) -> str:
 @every_sheet
 def test_nothing_stands_where_an_office_printer_cannot_reach(proof: Proof, folder: Path) -> None:
     for one in signs(folder / proof.file_name):
-        if one.size > INVISIBLE:
-            assert min(one.left, one.right, one.top, one.bottom) >= EDGE, one
+        assert min(one.left, one.right, one.top, one.bottom) >= EDGE, one
 
 
 @every_sheet
 def test_no_text_is_printed_over_other_text(proof: Proof, folder: Path) -> None:
     path = folder / proof.file_name
-    seen = [one for one in signs(path) if one.size > INVISIBLE]
+    seen = signs(path)
     assert not on_top_of_each_other(seen, *size_of(path))
 
 

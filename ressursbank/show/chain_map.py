@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ressursbank.register.chain import Chain, load_chain
 from ressursbank.register.service import Referral, Service, Status, WayRound
 from ressursbank.show.card import DANGER, Card, ShownPoint, card, shown_points
-from ressursbank.show.chain_drawing import Said, SaidStage, narrow, wide
+from ressursbank.show.chain_boxes import Said, SaidStage
+from ressursbank.show.chain_drawing import narrow, wide
 from ressursbank.show.place import Here
 from ressursbank.show.strings import SOURCE
 

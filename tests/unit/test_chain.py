@@ -13,21 +13,11 @@ import pytest
 from ressursbank.problems import ProblemsFoundError
 from ressursbank.register.chain import FILE, Chain, Side, check_chain, load_chain
 from ressursbank.register.service import Status
-from ressursbank.show.chain_drawing import (
-    BOLD,
-    LEFT_WIDTH,
-    SIZES,
-    Box,
-    Drawing,
-    Line,
-    Point,
-    can_be_drawn,
-    crossings,
-    text_width,
-    wide,
-    wrap,
-)
+from ressursbank.show.chain_boxes import Box
+from ressursbank.show.chain_drawing import Drawing, wide
+from ressursbank.show.chain_lines import LEFT_WIDTH, Line, Point, can_be_drawn, crossings
 from ressursbank.show.chain_map import alternative, said, stages, table, view
+from ressursbank.show.chain_text import BOLD, SIZES, text_width, wrap
 from ressursbank.show.place import Here
 from ressursbank.site import Site
 from tests.conftest import ROOT

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from ressursbank.register.fields import Day, Entry, Slug, Text, wrong
+from ressursbank.register.fields import Day, Entry, Slug, wrong
 
 INTERVAL = re.compile(r"^([1-9]\d?) (month|months|year|years)$")
 
@@ -77,7 +77,6 @@ class FrontMatter(Entry):
     channels: list[Slug] = Field(default_factory=list)
     first_for: list[Slug] = Field(default_factory=list)
     label: Annotated[str, Field(min_length=1, max_length=24)] | None = None
-    old_paths: list[Text] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _dated(self) -> FrontMatter:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 
 from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url, wrong
-from ressursbank.register.service import Source
+from ressursbank.register.source import Source
 
 
 class Shelf(StrEnum):

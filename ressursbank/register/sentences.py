@@ -7,8 +7,6 @@ from typing import Any
 from ressursbank.problems import nearest, quoted
 from ressursbank.register.fields import SLUG
 
-FIELD_CODES = {"extra_forbidden": "UKJENT-FELT", "missing": "MANGLER"}
-
 
 def sentence(error: dict[str, Any], fields: list[str]) -> tuple[str, str]:
     """The code and the sentence for one pydantic error.

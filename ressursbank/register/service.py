@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url, wrong
 from ressursbank.register.opening import Holidays, Opening, SpecialHours
+from ressursbank.register.source import Conflict, Source
 
 
 class Status(StrEnum):
@@ -59,36 +60,6 @@ class WayRound(StrEnum):
     VOLD = "vold"  # someone hurts you: 116 006, police 112
     SKOLE = "skole"  # ask at the school itself
     NETTSIDE = "nettside"  # the owner's own page
-
-
-class SourceKind(StrEnum):
-    """How near the source is to the one who owns the fact."""
-
-    OWNER = "owner"
-    OFFICIAL = "official"
-    MUNICIPALITY = "municipality"
-    PLAN = "plan"
-    PRESS = "press"
-    SECONDARY = "secondary"
-
-
-class Source(Entry):
-    """Where a fact was read. ``date`` is the page's own date, absent when it carries none."""
-
-    title: Text
-    url: Url | None = None
-    date: Text | None = None
-    read_on: Day
-    kind: SourceKind
-    note: Text | None = None
-
-
-class Conflict(Entry):
-    """Two sources disagreed: what about, which was chosen, and why."""
-
-    about: Text
-    chosen: Text
-    why: Text
 
 
 class Verification(Entry):

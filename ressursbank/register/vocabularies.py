@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url, wrong
-from ressursbank.register.service import SourceKind
+from ressursbank.register.source import SourceKind
 
 
 class Word(Entry):
@@ -103,13 +103,11 @@ class Municipality(Entry):
     id: Slug
     name: Text
     number: Text = Field(pattern=r"^\d{4}$")
-    county: Text
     layers: list[Slug] = Field(min_length=1)
     languages: list[Slug] = Field(min_length=1)
     contact_page: Url
     site_address: Url | None = None
     switchboard: Slug | None = None
-    site_name: LangMap
     approved_for_launch: bool = False
     licence: Text | None = None
     drofting: Discuss = Field(default_factory=Discuss)

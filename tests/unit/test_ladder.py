@@ -43,8 +43,8 @@ def service(name: str, value: str, crisis: bool = True, **point: object) -> Serv
 
 
 def register(*services: Service) -> Register:
-    fields = {"id": "prove", "name": "Prøve", "number": "0000", "county": "Prøve", "layers": ["national"]}
-    texts = {"languages": ["nb"], "contact_page": "https://example.org", "site_name": {"nb": "Prøve"}}
+    fields = {"id": "prove", "name": "Prøve", "number": "0000", "layers": ["national"]}
+    texts = {"languages": ["nb"], "contact_page": "https://example.org"}
     municipality = Municipality.model_validate(fields | texts)
     return Register(municipality, {one.id: one for one in services}, {}, {})
 

@@ -13,15 +13,16 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ressursbank.check.run import errors_for_build
+from ressursbank.check.run import read_and_check
 from ressursbank.forms import write_forms
 from ressursbank.pages.links import SOURCE, lead_to_source
 from ressursbank.pages.macro_calls import Tolk
+from ressursbank.problems import Severity
 from ressursbank.publish.sitemap import entries
 from ressursbank.search.index import write_indexes
 from ressursbank.show.place import Here
 from ressursbank.show.shell import Shell
-from ressursbank.site import load_site, reload_site
+from ressursbank.site import keep, load_site
 from ressursbank.words import WORDS
 
 macros_plugin: Any = importlib.import_module("mkdocs_macros.plugin")
@@ -46,10 +47,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Every mistake at once, before anything is built: nothing half may be published."""
     if _i18n(config).building:
         return
-    problems = errors_for_build(ROOT)
-    if problems:
-        raise PluginError("Siden er ikke bygget. Rett dette:\n" + "\n".join(map(str, problems)))
-    reload_site(ROOT)
+    site, problems = read_and_check(ROOT)
+    errors = [one for one in problems if one.severity is Severity.FEIL]
+    if errors or site is None:
+        raise PluginError("Siden er ikke bygget. Rett dette:\n" + "\n".join(map(str, errors)))
+    keep(site)  # read for each build, so that a preview never shows an old number
 
 
 @event_priority(-50)  # after the macros plugin, whose environment exists by then; runs once a language
@@ -134,7 +136,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The files that are no pages, made once and not for each language."""
     if not _i18n(config).building:
         write_forms(load_site(ROOT), Path(config.site_dir) / "maler")
-        write_indexes(load_site(ROOT), Path(config.site_dir))
+        write_indexes(load_site(ROOT), Path(config.site_dir), _i18n(config).build_languages)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

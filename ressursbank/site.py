@@ -43,39 +43,29 @@ def read_site(root: Path, today: date | None = None) -> tuple[Site | None, list[
     return Site(root, register, pages, strings, today or build_date()), problems
 
 
-def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
-    rows = []
-    for folder in ("data", "docs"):
-        for path in sorted((root / folder).rglob("*")):
-            if path.is_file():
-                status = path.stat()
-                rows.append((str(path), status.st_mtime_ns, status.st_size))
-    return tuple(rows)
+_kept: dict[Path, Site] = {}
 
 
-_kept: dict[Path, tuple[tuple[tuple[str, int, int], ...], Site]] = {}
+def keep(site: Site) -> None:
+    """Makes ``site`` the one that ``load_site`` gives from now on."""
+    _kept[site.root] = site
 
 
 def load_site(root: Path) -> Site:
     """The site as last read; reads it the first time.
 
+    Every word on every page asks for it: reading again each time cost a third of the build.
+
     Raises:
         ProblemsFoundError: with every mistake, each at its file and line.
     """
-    return _kept[root][1] if root in _kept else reload_site(root)
+    return _kept[root] if root in _kept else reload_site(root)
 
 
 def reload_site(root: Path) -> Site:
-    """The site, read again if any file or the date has changed, so that a preview never shows old numbers.
-
-    Asked once a build: asking for every word on every page cost a third of the build. Raises as ``load_site``.
-    """
-    stamp = _stamp(root)
-    kept = _kept.get(root)
-    if kept and kept[0] == stamp and kept[1].today == build_date():
-        return kept[1]
+    """The site, read again and kept. Raises as ``load_site``."""
     site, problems = read_site(root)
     if problems or site is None:
         raise ProblemsFoundError(problems)
-    _kept[root] = (stamp, site)
+    keep(site)
     return site

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from ressursbank.check.evidence import check_evidence
@@ -17,12 +18,12 @@ from ressursbank.check.placeholders import check_placeholders
 from ressursbank.check.prose import check_glue, check_numbers
 from ressursbank.check.readability import check_readability
 from ressursbank.check.security_txt import check_security_txt
-from ressursbank.check.text_of import all_passages
+from ressursbank.check.text_of import Passage, all_passages
 from ressursbank.check.vocabulary import check_calls
 from ressursbank.check.whole_site import check_whole_site
 from ressursbank.check.word_rules import check_words, read_rules
 from ressursbank.paper.check import check_sheets
-from ressursbank.problems import Problem, Severity
+from ressursbank.problems import Problem
 from ressursbank.register.chain import check_chain
 from ressursbank.search.check import check_search
 from ressursbank.site import Site, read_site
@@ -32,13 +33,18 @@ WORD_RULES = Path("data") / "word_rules.yml"
 
 def all_problems(root: Path, today: date | None = None) -> list[Problem]:
     """Every problem under ``root``, sorted by file and line."""
+    return read_and_check(root, today)[1]
+
+
+def read_and_check(root: Path, today: date | None = None) -> tuple[Site | None, list[Problem]]:
+    """The site as far as it can be read, and every problem in it, sorted by file and line."""
     site, problems = read_site(root, today)
     problems += [*check_placeholders(root), *check_phrases(root)]
     if site is not None:
         problems += [*_of_pages(site), *_of_texts(site), *check_security_txt(site)]
         problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site), *check_sheets(site)]
         problems += [*check_chain(site), *check_search(site)]
-    return sorted(set(problems))
+    return site, sorted(set(problems))
 
 
 def _of_pages(site: Site) -> Iterator[Problem]:
@@ -55,13 +61,19 @@ def _of_pages(site: Site) -> Iterator[Problem]:
 
 
 def _of_texts(site: Site) -> Iterator[Problem]:
-    rules, titles = read_rules(site.root / WORD_RULES)
     names = tuple(service.name for service in site.register.services.values())  # official names are not ours to change
+    read = _reader(site.root / WORD_RULES, names)
     for passage in all_passages(site):
-        yield from check_words(passage, rules, titles + names)
-        yield from check_numbers(passage)
+        yield from read(passage)
 
 
-def errors_for_build(root: Path) -> list[Problem]:
-    """The problems that must stop a build."""
-    return [problem for problem in all_problems(root) if problem.severity is Severity.FEIL]
+@lru_cache(maxsize=2)
+def _reader(word_rules: Path, names: tuple[str, ...]) -> Callable[[Passage], tuple[Problem, ...]]:
+    """Reads each passage once: in a preview all but one are as they were before the last edit."""
+    rules, titles = read_rules(word_rules)
+
+    @lru_cache(maxsize=50_000)
+    def read(passage: Passage) -> tuple[Problem, ...]:
+        return (*check_words(passage, rules, titles + names), *check_numbers(passage))
+
+    return read

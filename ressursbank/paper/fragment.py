@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -26,6 +28,7 @@ LEFT_OUT = ("usynlig", "sett", "nett")  # who checked a number and when is one l
 HEADINGS = ("h2", "h3")
 JUMP = "hopp"  # an entry in a booklet's contents, the only link that is kept
 PAGE_OF_OURS = "sidevis"
+KEPT = 500  # texts kept as they were read, so that a preview reads again only the sheets an edit touched
 
 
 class NoSuchSectionError(LookupError):
@@ -38,13 +41,28 @@ def whole_page(here: Here, page: Page) -> Element:
     parts = [
         part if isinstance(part, str) else show(own, part.name, *part.args, **dict(part.kwargs)) for part in parse(page.body)
     ]
-    return tree(markdown.markdown("".join(parts), extensions=EXTENSIONS, output_format="html"))
+    return tree(_as_html("".join(parts)))
+
+
+@lru_cache(maxsize=KEPT)
+def _as_html(text: str) -> str:
+    return str(markdown.markdown(text, extensions=EXTENSIONS, output_format="html"))
+
+
+def document_of(html: str) -> Element:
+    """A whole HTML document as a tree the caller may change."""
+    return deepcopy(_parsed(html))
+
+
+@lru_cache(maxsize=KEPT)
+def _parsed(html: str) -> Element:
+    document: Element = tinyhtml5.parse(html, namespace_html_elements=False)
+    return document
 
 
 def tree(html: str) -> Element:
     """HTML of ours as a tree, set for paper."""
-    document = tinyhtml5.parse(f"<body>{html}</body>", namespace_html_elements=False)
-    body: Element | None = document.find("body")
+    body = document_of(f"<body>{html}</body>").find("body")
     assert body is not None  # the parser always makes one
     set_for_paper(body)
     return body

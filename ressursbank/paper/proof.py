@@ -9,7 +9,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-import tinyhtml5
 from markupsafe import Markup
 
 from ressursbank.pages.page import Page
@@ -90,7 +89,7 @@ def _proof(site: Site, sheet: Sheet, language: str, guide: Page | None) -> Proof
     except fragment.NoSuchSectionError:
         return None
     template = partials(site.root / "overrides").get_template(f"papir/{sheet.template}.html")
-    document = tinyhtml5.parse(template.render(**values), namespace_html_elements=False)
+    document = fragment.document_of(template.render(**values))
     body = document.find("body")
     assert body is not None
     fragment.set_for_paper(body)

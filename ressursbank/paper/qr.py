@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 
 BORDER = 4  # modules of white around the code, as ISO/IEC 18004 asks
 
 
+@lru_cache(maxsize=500)
 def qr_data_uri(address: str) -> str:
     """The address as an SVG image in a data address; error correction survives a crease and one photocopy."""
     code = segno.make(address, error="m", micro=False)

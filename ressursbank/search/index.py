@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,10 @@ from ressursbank.site import Site
 PHRASES = ("antall", "ett", "ingen", "ingen_mer", "alle", "krise")
 
 
-def write_indexes(site: Site, folder: Path) -> list[Path]:
-    """Writes the list of every language in ``folder``, a built site. Returns the files written."""
+def write_indexes(site: Site, folder: Path, languages: Iterable[str]) -> list[Path]:
+    """Writes the list of each language in ``folder``, a built site. Returns the files written."""
     written = []
-    for language in sorted({code for code, _ in site.pages} & set(site.strings)):
+    for language in sorted(languages):
         file = read_words(site.root, language, [])
         path = folder / "assets" / f"sok-{language}.json"
         path.parent.mkdir(parents=True, exist_ok=True)

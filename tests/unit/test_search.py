@@ -28,7 +28,10 @@ LANGUAGES = ("nb", "en")
 def lists(project: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """Each language's list, read back as the script reads it."""
     folder = tmp_path_factory.mktemp("lister")
-    return {path.stem.partition("-")[2]: json.loads(path.read_bytes()) for path in write_indexes(project, folder)}
+    return {
+        path.stem.partition("-")[2]: json.loads(path.read_bytes())
+        for path in write_indexes(project, folder, project.strings)
+    }
 
 
 def test_words_are_alike_however_they_are_typed() -> None:
@@ -39,7 +42,7 @@ def test_words_are_alike_however_they_are_typed() -> None:
 
 
 def test_two_lists_made_from_one_project_are_the_same_bytes(project: Site, tmp_path: Path) -> None:
-    first, second = write_indexes(project, tmp_path / "a"), write_indexes(project, tmp_path / "b")
+    first, second = (write_indexes(project, tmp_path / name, project.strings) for name in ("a", "b"))
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
     assert {path.name for path in first} == {f"sok-{language}.json" for language in LANGUAGES}
 

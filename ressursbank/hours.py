@@ -4,6 +4,9 @@ Hours are what the clock on the wall in Norway shows, and a stretch that crosses
 the day it began. Where the answer is not certain it is UNKNOWN: a person sent to a line that turns
 out to be closed may not try another.
 
+A page is read long after it is built, so no page asks ``state_at``: it is the answer that what the pages
+do say, the ladder and the directory's «open now», is held to.
+
 The two odd hours of the year: in March the clock jumps from 02:00 to 03:00, and what would have
 begun or ended in between does so at the jump. In October 02:00–03:00 comes twice; nobody has said
 which of the two a service means, so between the first and the second pass of an opening or closing
@@ -26,7 +29,6 @@ from ressursbank.register.service import ContactPoint
 OSLO = ZoneInfo("Europe/Oslo")
 DAYS = list(Weekday)
 ONE_DAY = timedelta(days=1)
-SOON = timedelta(days=8)  # a week, and the same weekday once more
 
 _PUBLIC_HOLIDAYS = country_holidays("NO")  # ordinary Sundays are not in it: the week rules speak for them
 _SATURDAY = DAYS.index(Weekday.LORDAG)
@@ -92,28 +94,6 @@ def state_at(point: ContactPoint, when: datetime) -> Open:
         return Open.UNKNOWN if point.hours_note else Open.OPEN  # the note may be about today
     doubtful = any(one.earliest <= moment < one.latest for one in stretches)
     return Open.UNKNOWN if doubtful or not _plan(point, today).sure else Open.CLOSED
-
-
-def next_opening(point: ContactPoint, when: datetime, within: timedelta = SOON) -> datetime | None:
-    """The first moment from ``when`` on at which it is surely open, in Oslo time; ``when`` if it is so already.
-
-    None if no such moment is known until ``when + within``. It may open before, where we do not know.
-
-    Raises:
-        ValueError: ``when`` has no time zone.
-    """
-    moment = _utc(when)
-    if point.always_open:
-        return moment.astimezone(OSLO)
-    day = moment.astimezone(OSLO).date() - ONE_DAY
-    last = (moment + within).astimezone(OSLO).date()
-    while day <= last:
-        ahead = [one for one in _stretches(point, day) if one.sure and max(one.opens, moment) < one.closes]
-        if ahead:
-            first = max(moment, min(one.opens for one in ahead))
-            return first.astimezone(OSLO) if first <= moment + within else None
-        day += ONE_DAY
-    return None
 
 
 def is_public_holiday(day: date) -> bool:

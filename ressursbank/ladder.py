@@ -1,4 +1,4 @@
-"""Whom to ring when nobody answers, and who answers right now.
+"""Whom to ring when nobody answers.
 
 113 is never a step: danger to life never waits for a line that may be busy.
 """
@@ -6,9 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from ressursbank.hours import OSLO, Open, state_at
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem, ProblemsFoundError
 from ressursbank.register.load import Register
@@ -22,9 +20,6 @@ URGENT = frozenset({"legevakt-116117", "gjovik-legevakt"})
 # Free and for everyone first, then the one that costs a call, then health care that cannot wait.
 LADDER = ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "legevakt-116117")
 STEPS = 2  # more is a list to choose from, and someone in crisis should not have to choose
-# An e-mail or an address answers nobody tonight.
-ANSWERS = (Channel.PHONE, Channel.RELAY, Channel.CHAT, Channel.SMS)
-RANK = {Open.OPEN: 0, Open.UNKNOWN: 1, Open.CLOSED: 2}
 
 
 @dataclass(frozen=True)
@@ -50,34 +45,6 @@ def right_at_any_hour(register: Register, service_id: str | None = None) -> list
     if not steps:
         raise _nobody_left(", ".join(LADDER))
     return steps[:STEPS]
-
-
-def open_now(register: Register, when: datetime) -> list[Step]:
-    """Each crisis service's best contact point at ``when`` (with time zone): open, unknown, closed.
-
-    113 comes first and then the ladder's lines, whatever ``crisis`` says in their files. Whether a
-    number has grown too old for a call button is for ressursbank.freshness to say.
-
-    Raises:
-        ProblemsFoundError: 113 cannot be printed.
-        ValueError: ``when`` has no time zone.
-    """
-    if _round_the_clock(register, AMK) is None:
-        raise _nobody_left(AMK)
-    first = (AMK, *LADDER)
-    day = when.astimezone(OSLO).date()
-    found: list[tuple[tuple[int, int, int, str], Step]] = []
-    for name, service in register.services.items():
-        if not (service.crisis or name in first) or not service.runs_on(day):
-            continue
-        points = [point for point in service.contact_points if point.printable and point.type in ANSWERS]
-        if not points:
-            continue
-        best = min(points, key=lambda point: (RANK[state_at(point, when)], ANSWERS.index(point.type)))
-        place = first.index(name) if name in first else len(first)
-        order = (RANK[state_at(best, when)], place, ANSWERS.index(best.type), name)
-        found.append((order, Step(name, best.key)))
-    return [step for _, step in sorted(found, key=lambda pair: pair[0])]
 
 
 def _round_the_clock(register: Register, name: str) -> Step | None:

@@ -102,23 +102,6 @@ def test_the_filters_hide_what_does_not_fit_and_say_how_many_are_left(browser: B
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("moment", "open_then"), [("2026-11-24T20:00:00+01:00", True), ("2026-11-24T23:30:00+01:00", False)]
-)
-def test_open_now_offers_only_what_is_known_to_be_open(browser: Browser, address: str, moment: str, open_then: bool) -> None:
-    context = browser.new_context(timezone_id="America/New_York")
-    page = context.new_page()
-    page.clock.set_fixed_time(moment)
-    page.goto(f"{address}/tjenester/")
-    page.locator("input[name=apent]").check()
-    assert page.locator("#mental-helse-hjelpetelefonen").is_visible()
-    assert page.locator("#nod-113-amk").is_visible()
-    assert not page.locator("#leve").is_visible(), "an office with unknown hours is never «open now»"
-    assert page.locator("#rusinfo").is_visible() is False, "closed at night in Norway, whatever the reader's own clock says"
-    assert open_then or page.locator("article:visible").count() > 5
-    context.close()
-
-
 def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 568})
     page = context.new_page()

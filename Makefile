@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN := NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)
 
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp serve build test check audit laas skjema nettleser paper papirverktoy
+.PHONY: hjelp serve build test check audit bench laas skjema nettleser paper papirverktoy
 
 hjelp: ## vis denne lista
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ test: .venv/klar nettleser papirverktoy ## kjør alle prøvene, også i nettlese
 
 audit: .venv/klar nettleser papirverktoy ## kjør den lange gjennomgangen av hver side
 	@$(RUN)/python -m pytest -n auto --dist worksteal -m slow
+
+bench: .venv/klar nettleser ## mål byggetid, vekt og søk ved siden av Material slik det kommer
+	@$(RUN)/python -m tests.bench
 
 laas: ## lag requirements.txt på nytt fra requirements.in (krever uv)
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11.5 -q requirements.in -o requirements.txt

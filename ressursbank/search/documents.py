@@ -67,10 +67,12 @@ def documents(site: Site, language: str, reading: Reading) -> list[Document]:
         (page for (code, _), page in site.pages.items() if code == language and page.slug not in LEFT_OUT),
         key=lambda page: page.slug,
     )
-    bodies = [Counter(stem(word, reading.endings) for word in _words(page, reading)) for page in pages]
+    texts = [_words(page, reading) for page in pages]
+    bodies = [Counter(stem(word, reading.endings) for word in words) for words in texts]
     spread = Counter(root for body in bodies for root in body)
     rarity = {root: math.log(1 + len(pages) / count) for root, count in spread.items()}
-    found = [_page(page, reading, body, rarity) for page, body in zip(pages, bodies, strict=True)]
+    ranks = [{root: (1 + math.log(count)) * rarity[root] for root, count in body.items()} for body in bodies]
+    found = [_page(page, reading, words, rank) for page, words, rank in zip(pages, texts, ranks, strict=True)]
     here = Here(site, language, "index")
     services = [one for _, one in sorted(site.register.services.items()) if one.status is not Status.CLOSED]
     return found + [_service(here, one, reading) for one in services]
@@ -86,11 +88,10 @@ def _words(page: Page, reading: Reading) -> list[str]:
     ]
 
 
-def _page(page: Page, reading: Reading, body: Counter[str], rarity: dict[str, float]) -> Document:
+def _page(page: Page, reading: Reading, words: list[str], rank: dict[str, float]) -> Document:
     shown = reading.words(f"{page.meta.title} {page.meta.description}")
     strong = reading.new(reading.words(" ".join(HEADING.findall(_plain(page)))), shown)
-    rank = {root: (1 + math.log(count)) * rarity[root] for root, count in body.items()}
-    rest = reading.new(_words(page, reading), shown + strong)
+    rest = reading.new(words, shown + strong)
     telling = sorted(rest, key=lambda word: (-rank[stem(word, reading.endings)], word))[:TELLING]
     weight = WEIGHT.get(page.section, 10)
     return Document(

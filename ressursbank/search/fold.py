@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Container
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ı": "i"}
@@ -30,7 +31,8 @@ def split(text: str, small: Container[str] = ()) -> list[str]:
     return [word if word in small else fold(word) for word in words if word]
 
 
-def stem(word: str, endings: Iterable[str]) -> str:
+@lru_cache(maxsize=100_000)  # the same few thousand words stand on every page, and there are dozens of endings
+def stem(word: str, endings: tuple[str, ...]) -> str:
     """The word without its ending; ``endings`` are folded, the longest first."""
     for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:

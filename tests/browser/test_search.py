@@ -112,8 +112,8 @@ def test_the_script_reads_words_exactly_as_the_list_was_made(page: Page, languag
     code = source[source.index("  var BOKSTAV") : source.index("  /* Ordene i en tekst")]
     file = read_words(ROOT, language, [])
     assert file is not None
-    endings = sorted({one for text in file.words.endings for one in split(text)}, key=lambda one: (-len(one), one))
-    reading = Reading(frozenset(file.words.skip), tuple(endings))
+    endings = tuple(sorted({one for text in file.words.endings for one in split(text)}, key=lambda one: (-len(one), one)))
+    reading = Reading(frozenset(file.words.skip), endings)
     texts = [WORDS, *(text for one in file.words.everyday for text in one.say), *file.words.heads, *file.words.skip]
     ours = [[(word, stem(word, endings)) for word in reading.words(text)] for text in texts]
     theirs = page.evaluate(

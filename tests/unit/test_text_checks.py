@@ -51,6 +51,13 @@ def test_numbers_addresses_and_hours_are_found_in_many_spellings(text: str) -> N
 
 
 @pytest.mark.parametrize(
+    "text", ["1**1**3", "11\u200b3", "11&#8203;3", "1\u00ad13", "１１３", "١١٣", "11<b>3</b>", "l13", "11\u03013"]
+)
+def test_a_number_hidden_from_a_check_but_not_from_the_eye_is_found(text: str) -> None:
+    assert [one.code for one in check_numbers(passage(f"Ring {text} nå."))] == ["TELEFON"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I 2024 døde 727 personer.", "2020–2025", "2020-2025", "§ 287 og § 13-2", "helsepersonelloven § 10 a", "innen 24 timer",

@@ -1,0 +1,79 @@
+"""«make bench»: this site beside the same pages with the theme as it comes, at today's size and grown to 800 pages."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench import finding, projects, timing
+from tests.bench.timing import Built
+from tests.bench.weight import weights
+from tests.browser.conftest import FLAGS
+from tests.browser.install import find
+
+SIZES = (0, 500, 800)  # 0 is today's; three points show whether a line is straight
+GOAL = 0.4
+
+
+def main() -> None:
+    """Prints every table; takes some minutes."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--ganger", type=int, default=3, help="hvor mange ganger hver størrelse bygges")
+    times = parser.parse_args().ganger
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        built = [_built(Path(folder), pages, times) for pages in SIZES]
+        _print_times(built)
+        _print_weights_and_search(Path(folder))
+
+
+def _built(folder: Path, pages: int, times: int) -> Built:
+    ours = projects.ours(folder / f"vart-{pages}", pages)
+    timing.build_ours(ours)  # the emergency page's text is taken from it, and both start with warm files
+    stock = projects.stock(ours, ours / "site", folder / f"stock-{pages}")
+    return timing.compare(len(list((ours / "docs").rglob("*.md"))), ours, stock, times)
+
+
+def _print_times(built: list[Built]) -> None:
+    print("\nByggetid i prosessorsekunder (median), uten papir. Mål: høyst", GOAL)
+    print(f"{'sider i alt':>12} {'vårt':>8} {'stock':>8} {'forhold':>8}")
+    for one in built:
+        print(f"{one.pages:>12} {one.ours:>8.1f} {one.stock:>8.1f} {one.ratio:>8.2f}")
+    print("Hver ny side koster (ms). Like tall nedover betyr at tiden vokser jevnt med antall sider.")
+    for less, more in pairwise(built):
+        pages = more.pages - less.pages
+        ours, stock = ((more.ours - less.ours) / pages * 1000, (more.stock - less.stock) / pages * 1000)
+        print(f"{f'{less.pages}–{more.pages}':>12} {ours:>8.1f} {stock:>8.1f}")
+
+
+def _print_weights_and_search(folder: Path) -> None:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=find(), args=FLAGS)
+        print("\nFørste visning: rå byte / brotli / spørringer (av dem til andre). Ved størst størrelse i andre linje.")
+        for name in ("vart", "stock"):
+            small, large = (weights(browser, folder / f"{name}-{pages}" / "site") for pages in (SIZES[0], SIZES[-1]))
+            for page, now in small.items():
+                grown = large[page]
+                print(f"{name:>6} {page:<12} {now.raw:>9,} {now.brotli:>9,} {now.requests:>3} ({now.foreign})")
+                growth = grown.raw / now.raw
+                print(
+                    f"{'':>19} {grown.raw:>9,} {grown.brotli:>9,} {grown.requests:>3} ({grown.foreign})  rå {growth:.2f} ×"
+                )
+        _print_search(browser, folder)
+        browser.close()
+
+
+def _print_search(browser: Browser, folder: Path) -> None:
+    print("\nSøk: andelen spørsmål med rett svar blant de tre første, bare spørsmål ingen har stilt inn på.")
+    for language in ("nb", "en"):
+        ours = finding.ours(browser, folder / "vart-0" / "site", language)
+        stock = finding.stock(browser, folder / "stock-0" / "site", language)
+        for (name, queries), one, other in zip(finding.sets(language).items(), ours, stock, strict=True):
+            print(f"{language:>6} {name:<12} vårt {one:.3f}   stock {other:.3f}   ({len(queries)} spørsmål)")
+
+
+if __name__ == "__main__":
+    main()

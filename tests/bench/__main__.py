@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.bench import finding, projects, timing
 from tests.bench.timing import Built
 from tests.bench.weight import weights
-from tests.browser.conftest import FLAGS
 from tests.browser.install import find
+from tests.conftest import FLAGS
 
 SIZES = (0, 500, 800)  # 0 is today's; three points show whether a line is straight
 GOAL = 0.4

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.safety_plan import PAGE, Opener
 from tests.browser.servers import Server
 
 
@@ -32,3 +34,22 @@ def device(browser: Browser) -> Iterator[BrowserContext]:
     found = browser.new_context(locale="nb-NO")
     yield found
     found.close()
+
+
+@pytest.fixture
+def plan(browser: Browser, address: str) -> Iterator[Opener]:
+    """Opens the page in a context of its own; all are closed afterwards."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(language: str = "", before: str = "", **options: Any) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        if before:
+            context.add_init_script(before)
+        page = context.new_page()
+        page.goto(address + language + PAGE)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,105 +1,35 @@
-"""The safety plan stays where it is written: kept only on a press, gone on a press, whole on paper."""
+"""The safety plan stays where it is written: kept only on a press, gone on a press."""
 
 from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Route, expect
 
+from tests.browser.safety_plan import (
+    KEEP_PRINTS,
+    LANGUAGES,
+    MARK,
+    NOTHING,
+    NUMBERS,
+    PAGE,
+    STEPS,
+    Opener,
+    fill,
+    kept,
+    press,
+    told,
+    written,
+)
 from tests.browser.test_foundation import AXE
 
-LANGUAGES = ["", "/en"]
-PAGE = "/hjelp/sikkerhetsplan/"
-MARK = "Kjennemerke7391"  # the word the tests look for everywhere it must not be
 SCRIPT = "assets/sikkerhetsplan.js"
-STEPS = 6
-NUMBERS = ["113", "116 117", "116 123", "22 40 00 40"]
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})"
 FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
-KEEP_PRINTS = """window.prints = []; window.print = () => {
-  window.prints.push([document.querySelector('.plan').className, document.title, location.href]);
-  window.dispatchEvent(new Event('afterprint'));
-}"""
-
-Opener = Callable[..., Page]
-
-
-@pytest.fixture
-def plan(browser: Browser, address: str) -> Iterator[Opener]:
-    """Opens the page in a context of its own; all are closed afterwards."""
-    contexts: list[BrowserContext] = []
-
-    def open_page(language: str = "", before: str = "", **options: Any) -> Page:
-        context = browser.new_context(**options)
-        contexts.append(context)
-        if before:
-            context.add_init_script(before)
-        page = context.new_page()
-        page.goto(address + language + PAGE)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def fill(page: Page, text: str = MARK) -> None:
-    """Writes in every field and ticks every box."""
-    for number in range(1, STEPS + 1):
-        page.locator(f"#plan-{number}").fill(f"{text} {number}")
-    for box in page.locator(".plan [type=checkbox]").all():
-        box.check()
-
-
-def press(page: Page, what: str) -> None:
-    """Presses one of the plan's own buttons."""
-    page.locator(f".plan [data-gjor={what}]").click()
-
-
-def told(page: Page, name: str) -> None:
-    """Waits for the sentence in the status line."""
-    sentence = page.locator(".svar").get_attribute(f"data-{name}")
-    assert sentence
-    expect(page.locator(".plan [role=status]")).to_have_text(sentence)
-
-
-def written(page: Page) -> list[str]:
-    """What stands in the fields now."""
-    return [box.input_value() for box in page.locator(".plan textarea").all()]
-
-
-def kept(page: Page) -> dict[str, Any]:
-    """Everything the browser keeps for this place, wherever a page can put it."""
-    found: dict[str, Any] = page.evaluate(
-        """async () => ({local: {...localStorage}, session: {...sessionStorage}, cookie: document.cookie, name: window.name,
-             databases: (await indexedDB.databases()).map(one => one.name), caches: await caches.keys()})"""
-    )
-    return found
-
-
-NOTHING = {"local": {}, "session": {}, "cookie": "", "name": "", "databases": [], "caches": []}
-
-
-def paper(page: Page) -> bytes:
-    """The page as a browser would print it in Norway."""
-    return page.pdf(format="A4", prefer_css_page_size=True)
-
-
-def sheets(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    return len(re.findall(rb"/Type\s*/Page(?!s)\b", pdf))
-
-
-def is_a4(pdf: bytes) -> bool:
-    """Whether each page is A4, to a point or two."""
-    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", pdf)
-    return bool(boxes) and all(abs(float(wide) - 595) < 2 and abs(float(high) - 842) < 2 for wide, high in boxes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -228,68 +158,6 @@ def test_no_field_has_a_name_and_the_form_leads_nowhere(plan: Opener, language: 
         assert box.get_attribute("autocomplete") == "off"  # the form's word covers its boxes to tick
     assert page.locator(".plan button:not([type=button])").count() == 0
     assert [one.inner_text() for one in page.locator(".plan .numre a").all()] == NUMBERS
-
-
-@pytest.mark.parametrize("script", [True, False], ids=["skript", "uten-skript"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_plan_prints_on_one_a4_sheet_blank_and_filled(plan: Opener, language: str, script: bool) -> None:
-    page = plan(language, java_script_enabled=script, color_scheme="dark")
-    blank = paper(page)
-    assert sheets(blank) == 1 and is_a4(blank)
-    fill(page, "Ringe søsteren min, eller gå en tur til biblioteket. Er det stengt: sette på musikk og lage te.\n" * 2)
-    filled = paper(page)
-    assert sheets(filled) == 1 and is_a4(filled)
-    assert len(filled) != len(blank)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_paper_holds_the_plan_alone_in_black_on_white_with_the_numbers(plan: Opener, language: str) -> None:
-    page = plan(language, color_scheme="dark")
-    fill(page)
-    press(page, "slett")
-    page.emulate_media(media="print", color_scheme="dark")
-    assert [one.inner_text() for one in page.locator(".plan .numre a:visible").all()] == NUMBERS
-    assert page.locator(".plan .ark a[href='tel:113']").is_visible()
-    assert "Gjøvik kommune" in page.locator(".fot").inner_text(), "a draft says so on paper too"
-    for gone in (".krise", ".topp", "h1", "main > p", ".seksjon", ".kontroll", ".bunn", ".knapper", ".bekreft", ".svar"):
-        assert not page.locator(gone).first.is_visible(), gone
-    colours = page.evaluate(
-        "[...document.querySelectorAll('body, .plan *')].filter(one => one.checkVisibility())"
-        ".map(one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"
-    )
-    assert {text for text, _ in colours} == {"rgb(0, 0, 0)"}
-    assert {behind for _, behind in colours} <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
-
-
-def test_the_blank_form_can_be_printed_without_losing_what_is_written(plan: Opener) -> None:
-    page = plan("", KEEP_PRINTS)
-    fill(page)
-    press(page, "blank")
-    assert "blank" not in page.locator(".plan").evaluate("one => one.className"), "only until it is printed"
-    press(page, "skriv")
-    blank, filled = (one[0].split() for one in page.evaluate("window.prints"))
-    assert "blank" in blank and "blank" not in filled
-    assert MARK in written(page)[0] and page.locator(".plan :checked").count() == 4
-    page.emulate_media(media="print")
-    shown = "[getComputedStyle(document.querySelector('.felt'), '::after').content, getComputedStyle(document.querySelector('.natt input'), '::after').content]"
-    text, tick = page.evaluate(shown)
-    assert MARK in text and tick == '""'
-    page.evaluate("document.querySelector('.plan').classList.add('blank')")
-    text, tick = page.evaluate(shown)
-    assert MARK not in text and tick == "none"
-
-
-def test_long_text_is_printed_whole_on_as_many_sheets_as_it_needs(plan: Opener) -> None:
-    page = plan()
-    fill(page, "En lang setning om noe som hjelper. " * 40)
-    page.emulate_media(media="print")
-    cut = page.evaluate(
-        "[...document.querySelectorAll('.felt')].filter(one => one.scrollHeight > one.clientHeight + 1).length"
-    )
-    assert cut == 0
-    shown = page.evaluate("getComputedStyle(document.querySelector('#plan-1').parentNode, '::after').content")
-    assert shown.count("En lang setning") == 40
-    assert sheets(paper(page)) > 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

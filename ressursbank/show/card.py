@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from ressursbank.hours import week_rows
 from ressursbank.phone import parse
+from ressursbank.problems import nearest
 from ressursbank.register.opening import Weekday
 from ressursbank.register.service import Channel, ContactPoint, Service, Status, WayRound
 from ressursbank.show.opening import ShownHours, shown_hours
@@ -134,7 +135,12 @@ def five_facts(here: Here, point: ContactPoint) -> list[tuple[Markup, Markup]]:
 
 def call_link(here: Here, service_id: str) -> Markup:
     """A national number as a link, for sentences the templates make."""
-    phone = parse(here.site.register.services[service_id].phone_point(here.site.today).value or "")
+    service = here.site.register.services.get(service_id)
+    if service is None:  # the name stands in a template, which the check does not read
+        raise ValueError(
+            f"En mal bruker tjenesten «{service_id}», som ikke finnes.{nearest(service_id, here.site.register.services)}"
+        )
+    phone = parse(service.phone_point(here.site.today).value or "")
     return Markup('<a class="tel" href="{}"><bdi dir="ltr">{}</bdi></a>').format(phone.href, phone.text)
 
 

@@ -18,6 +18,7 @@ from ressursbank.problems import Severity
 from ressursbank.register.service import Channel
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
+from tests.paper.counts import counted, expected, pages_of
 from tests.paper.pdf import codes_in, numbers_in, on_top_of_each_other, signs, size_of, text_of
 
 PROOFS = proofs(load_site(ROOT))
@@ -97,6 +98,7 @@ def test_the_numbers_one_reads_are_exactly_those_the_register_allows_for_it(
     read = numbers_in(text)
     assert "113" in read and read == set(proof.digits)
     assert read <= allowed(project), read - allowed(project)
+    assert counted(text) == expected(proof, pages_of(folder / proof.file_name)), "each as many times as it was set"
 
 
 @every_sheet

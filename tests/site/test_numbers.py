@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+
 from ressursbank.phone import digits_of, parse
 from ressursbank.register.service import Channel, State
 from ressursbank.site import Site
 from tests.conftest import run_build
 from tests.site.pages import address, html_files, tree
+from tests.site.said import said_on, truth_of, wrong
 
 
 def allowed(project: Site) -> dict[str, str]:
@@ -32,12 +35,11 @@ def test_every_phone_link_is_in_the_register_in_a_state_that_allows_it(project: 
     assert seen == set(numbers), "each allowed number must stand somewhere on the site"
 
 
-def test_the_number_one_reads_is_the_number_one_rings(built: Path) -> None:
+def test_every_number_in_links_texts_drawings_and_data_is_the_register_s(project: Site, built: Path) -> None:
+    truth = truth_of(project)
     for path in html_files(built):
-        for link in tree(path).select('a[href^="tel:"]'):
-            number = link.find("bdi")
-            assert number is not None, f"{address(path, built)}: {link}"
-            assert digits_of(number.get_text()) == digits_of(str(link["href"]).removeprefix("tel:")), link
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        assert wrong(said_on(page, truth), truth) == [], address(path, built)
 
 
 def test_short_numbers_are_never_linked_with_a_country_code(built: Path) -> None:

@@ -43,6 +43,8 @@ def test_official_titles_may_be_quoted_and_other_languages_have_their_own_rules(
     [
         "Ring 113.", "116 117", "116117", "116.123", "116-123", "116\u00a0117", "1412", "02800", "22 40 00 40", "22400040",
         "+47 22 40 00 40", "0047 22400040", "800 33 321", "800 333 21", "815 33 300", "413 65 077", "40 40 40 15", "116 006",
+        "216 117", "16 117", "116 17", "161 117", "1421", "142", "800 33 32", "22 40 00 4", "22400041", "ring 123", "Ring 13 nå",
+        "ring politiet på 114", "Call the police on 102.", "tlf. 99", "Fare for liv: 131. Si", "| Politiet | 212 |",
         "post@leve.no", "post (at) leve.no", "08:30", "kl. 8", "klokka 8", "9 am", "10.30–15.00",
     ],
 )  # fmt: skip
@@ -62,7 +64,8 @@ def test_a_number_hidden_from_a_check_but_not_from_the_eye_is_found(text: str) -
     [
         "I 2024 døde 727 personer.", "2020–2025", "2020-2025", "§ 287 og § 13-2", "helsepersonelloven § 10 a", "innen 24 timer",
         "13,2 per 100 000", "30 dager", "16 år", "IS-1898", "10 minutter", "2014–2023", "21. november 2026", "300 bønder",
-        "nivå 0–3", "de 3 første", "Prop. 79 L",
+        "Ring igjen om 10 minutter", "ring 24 timer i døgnet", "uke 12, 13 og 14", "1 500 kroner", "Skrevet: 21. november",
+        "ring, og si 2 ting", "2815 Gjøvik", "nivå 0–3", "de 3 første", "Prop. 79 L",
     ],
 )  # fmt: skip
 def test_years_ages_and_law_are_left_alone(text: str) -> None:

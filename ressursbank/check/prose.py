@@ -41,7 +41,7 @@ UNIT = r"(?!\s?(?:%|prosent|per\s?cent|minutt|min\b|sekund|second|time|hour|dag|
 TOLD_TO_RING = re.compile(
     rf"\b(?:ring(?:er|e|te?)?|slå|tast|call(?:s|ing|ed)?|dial|phone|tlf|telefon)\b[.:]?(?:\s+[^\W\d]+){{0,3}}\s+"
     rf"(?P<told>\d[\d \u00a0]*\d)(?![\d.,–-]*\d)(?![ \u00a0]\d){UNIT}"
-    rf"|[:|(]\s{{0,3}}(?P<alone>\d{{2,4}})(?=\s{{0,3}}[|)!?]|\.?\s*$|\.\s+(?-i:[A-ZÆØÅ]))",
+    rf"|(?<!\d)[:|(]\s{{0,3}}(?P<alone>\d{{2,4}})(?=\s{{0,3}}[|)!?]|\.?\s*$|\.\s+(?-i:[A-ZÆØÅ]))",
     re.I | re.M,
 )
 SLIPS = ("1412", "116117", "116123", "116111", "116006")  # long enough that one slip in them is no ordinary count

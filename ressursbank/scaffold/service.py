@@ -42,7 +42,8 @@ url:
 # Hva det gjelder, det viktigste først. Velg blant: $topics.
 topics: []
 # Hva folk gjør når nummeret ikke kan vises: legevakt (helse som haster), samtale (vil snakke med noen),
-# kommune (krever ask_for), fastlege, skole eller nettside (krever url).
+# barn (et barn kan være utrygt), vold (noen skader deg), kommune (krever ask_for), fastlege, skole
+# eller nettside (krever url). Gjelder det barn eller vold, velger du det: da står et nummer som svarer hele døgnet.
 $way_round
 # true bare for linjer folk ringer i krise. Da går numrene ut på dato etter 90 dager, ellers etter 180.
 crisis: false

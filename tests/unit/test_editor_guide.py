@@ -14,6 +14,8 @@ import yaml
 from ressursbank.check.run import all_problems
 from ressursbank.cli import COMMANDS
 from ressursbank.phone import digits_of
+from ressursbank.register.service import WayRound
+from ressursbank.scaffold.service import TEXT as SCAFFOLD
 from ressursbank.site import Site
 from tests.conftest import ROOT
 from tests.unit.small_project import make
@@ -86,6 +88,12 @@ def test_the_service_in_the_guide_is_one_the_check_accepts(tmp_path: Path) -> No
     name = re.match(r"id: ([\w-]+)", service)
     assert name
     assert wrong_with(root, name[1], service) == []
+
+
+@pytest.mark.parametrize("text", [GUIDE, SCAFFOLD.template], ids=["veiledningen", "ny tjeneste"])
+def test_every_way_round_can_be_chosen_so_that_nobody_in_danger_is_sent_to_an_office(text: str) -> None:
+    told = "\n".join(row for row in text.splitlines() if row.lstrip().startswith("#") or "way_round" in row)
+    assert [one.value for one in WayRound if not re.search(rf"\b{one.value}\b", told)] == []
 
 
 def test_the_corrected_number_in_the_guide_fits_into_that_service(tmp_path: Path) -> None:

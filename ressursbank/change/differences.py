@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ressursbank.change.entries import FieldChange, changed_fields, stands_on_old_check
-from ressursbank.change.structure import difference
 from ressursbank.change.uses import EVERY_PAGE, LISTS, resources_on, services_on
 from ressursbank.pages.page import Page
+from ressursbank.pages.structure import difference
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 

@@ -87,6 +87,11 @@ CATALOGUE = {
         "En godkjenning er ikke skrevet som enhet og dato.",
         "Skriv for eksempel «kommunepsykolog 2026-12-01». Aldri navnet på en person.",
     ),
+    "HJELP": Kind(
+        STOPS,
+        "En hjelpeside slutter uten en vei til hjelp.",
+        "Avslutt siden med et ord fra ordlista, for eksempel «kontakt» eller «stige».",
+    ),
     "HTML": Kind(
         STOPS,
         "Siden har kode, et bilde eller en slags lenke som ikke kan stå der.",
@@ -126,6 +131,16 @@ CATALOGUE = {
         STOPS, "Det står ikke hva folk skal gjøre når nummeret ikke kan vises.", "Fyll inn feltet setningen nevner."
     ),
     "ORD": Kind((Severity.FEIL, Severity.ADVARSEL), "Ordet kan såre noen som leser.", "Skriv det setningen foreslår."),
+    "OVERSETTELSE": Kind(
+        (Severity.ADVARSEL, Severity.PAMINNELSE),
+        "En oversettelse mangler, eller er ikke bygd opp som den norske.",
+        "Si fra til den som oversetter, eller gjør det samme på det andre språket.",
+    ),
+    "OVERSKRIFT": Kind(
+        STOPS,
+        "Overskriften kan ikke lenkes til, eller tar plassen til sidens egen.",
+        "Begynn linja med ##, og avslutt den med {#navn}.",
+    ),
     "SETNING": Kind(
         (Severity.FEIL, Severity.ADVARSEL),
         "En fast setning mangler, er tom eller har mistet plassen til nummeret.",

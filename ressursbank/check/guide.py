@@ -28,6 +28,7 @@ PARTS = (
 STEPS = ("steg-na", "steg-i-dag", "steg-uke", "steg-30-dager", "steg-forste-ar")
 TERMS = ("hva", "hvordan", "hvem", "verktoy", "frist")
 WORDS = ("drofting", "akuttkjede")
+LAST = 12  # rows: about what a phone shows at the end of a page
 HEADING = re.compile(r"^#{2,3} .*\{#([\w-]+)\}\s*$", re.M)
 
 
@@ -37,6 +38,16 @@ def check_guide(page: Page, text: Strings) -> Iterator[Problem]:
         return
     for line, sentence in _mistakes(page, text):
         yield Problem(page.path, line, "VEILEDER", sentence)
+
+
+def check_way_out(page: Page) -> Iterator[Problem]:
+    """A page of help that ends without help: who reads to the end must not be left there."""
+    if page.meta.page_type is not PageType.HJELP:
+        return
+    rows = page.body.rstrip().split("\n")
+    if not any("{{" in row for row in rows[-LAST:]):
+        said = 'Siden slutter uten en vei til hjelp. Skriv for eksempel {{ kontakt("id") }} eller {{ stige() }} nederst.'
+        yield Problem(page.path, page.body_line + len(rows) - 1, "HJELP", said)
 
 
 def _mistakes(page: Page, text: Strings) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ressursbank.pages.links import heading_ids, page_links
-from ressursbank.pages.page import Page
+from ressursbank.pages.page import Page, lies_there
 from ressursbank.problems import Problem, nearest, quoted
 from ressursbank.register.resource import Shelf
 from ressursbank.show.strings import SOURCE
@@ -23,6 +23,8 @@ def check_links(page: Page, site: Site) -> Iterator[Problem]:
             continue
         target = site.page(page.language, link.slug) or site.page(SOURCE, link.slug)
         if target is None:
+            if lies_there(site.root, page.language, link.slug) or lies_there(site.root, SOURCE, link.slug):
+                continue
             here = posixpath.dirname(page.slug)
             known = [f"{posixpath.relpath(slug, here)}.md" for language, slug in site.pages if language == SOURCE]
             said = f"Lenken {quoted(link.target)} leder ingen steder.{nearest(link.target.partition('#')[0], known)}"

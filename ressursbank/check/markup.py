@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ressursbank.pages.page import Page
 from ressursbank.problems import Problem, quoted
+from ressursbank.scaffold.names import slug
 
 TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z!?][\w:-]*)([^<>]{0,300})(>?)")
 ALLOWED = {"span": {"lang", "dir"}, "bdi": {"dir"}, "br": set(), "abbr": {"title"}}
@@ -18,6 +19,7 @@ IMAGE = re.compile(r"!\[")
 REFERENCE = re.compile(r"^\s{0,3}\[[^\]\n]{1,100}\]:\s*\S")
 COMMENT = re.compile(r"\{##|##\}")
 GIVEN_ID = re.compile(r"\{:?\s*#([\w-]+)\s*\}")
+SECTION = re.compile(r"^(##?)(?!#)(.*)$")
 RESERVED = {"innhold", "meny", "om-siden", "treff"}  # the shell's own
 LONGEST = 2_000
 MOST_CALLS = 300
@@ -40,11 +42,27 @@ def check_markup(page: Page) -> Iterator[Problem]:
             continue
         for sentence in _mistakes(row):
             yield Problem(page.path, line, "HTML", sentence)
+        if said := _heading(row):
+            yield Problem(page.path, line, "OVERSKRIFT", said)
         for one in GIVEN_ID.findall(row):
             if one in RESERVED or one in seen:
                 said = f"Navnet «#{one}» er i bruk fra før på siden. Gi delen et annet navn."
                 yield Problem(page.path, line, "DOBBEL", said)
             seen.add(one)
+
+
+def _heading(row: str) -> str:
+    """What is wrong with a heading: every section can be linked to, by the same name in every language."""
+    found = SECTION.match(row)
+    if found is None or GIVEN_ID.search(row):
+        return ""
+    if found[1] == "#":
+        return "Tittelen i feltene øverst er sidens overskrift. Begynn linja med ## i stedet for #."
+    try:
+        name = slug(found[2])
+    except ValueError:
+        name = "navn"
+    return f"Overskriften mangler et navn å lenke til. Skriv {{#{name}}} sist på linja, og det samme på de andre språkene."
 
 
 def _mistakes(row: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ressursbank.check.evidence import check_evidence
 from ressursbank.check.front_matter import check_front_matter
-from ressursbank.check.guide import check_guide
+from ressursbank.check.guide import check_guide, check_way_out
 from ressursbank.check.links import check_links
 from ressursbank.check.markup import check_markup
 from ressursbank.check.phrases import check_phrases
@@ -19,6 +19,7 @@ from ressursbank.check.prose import check_glue, check_numbers
 from ressursbank.check.readability import check_readability
 from ressursbank.check.security_txt import check_security_txt
 from ressursbank.check.text_of import Passage, all_passages
+from ressursbank.check.translations import check_translations
 from ressursbank.check.vocabulary import check_calls
 from ressursbank.check.whole_site import check_whole_site
 from ressursbank.check.word_rules import check_words, read_rules
@@ -43,7 +44,7 @@ def read_and_check(root: Path, today: date | None = None) -> tuple[Site | None, 
     if site is not None:
         problems += [*_of_pages(site), *_of_texts(site), *check_security_txt(site)]
         problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site), *check_sheets(site)]
-        problems += [*check_chain(site), *check_search(site)]
+        problems += [*check_chain(site), *check_search(site), *check_translations(site)]
     return site, sorted(set(problems))
 
 
@@ -55,6 +56,7 @@ def _of_pages(site: Site) -> Iterator[Problem]:
         yield from check_links(page, site)
         yield from check_markup(page)
         yield from check_glue(page)
+        yield from check_way_out(page)
         if page.language in site.strings:
             yield from check_guide(page, site.strings[page.language])
         yield from check_readability(page, excused)

@@ -6,6 +6,7 @@ enough: the objects given to a page let it run a shell command (probe, section 1
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+CURVED = re.compile(r"\{\{[^}]*[“”„‟‘’«»´`]")
 COMMENT = {"comment_start_string": "{##", "comment_end_string": "##}"}
 
 
@@ -40,12 +42,17 @@ def parse(body: str, environment: Environment | None = None) -> list[str | Call]
     try:
         tree = environment.parse(body)
     except TemplateSyntaxError as error:
-        raise NotAllowedError(
-            error.lineno, 'Krøllparentesene henger ikke sammen. Skriv for eksempel {{ telefon("id") }}.'
-        ) from None
+        raise NotAllowedError(error.lineno, _broken(body.split("\n")[error.lineno - 1])) from None
     except RecursionError:
         raise NotAllowedError(1, "Krøllparentesene er for innfløkte.") from None
     return list(_parts(tree))
+
+
+def _broken(row: str) -> str:
+    """Word and phones turn straight quotation marks into curved ones; the eye hardly sees the difference."""
+    if CURVED.search(row):
+        return 'Anførselstegnene er buede («”»). Skriv rette, slik: {{ telefon("id") }}.'
+    return 'Krøllparentesene henger ikke sammen. Skriv for eksempel {{ telefon("id") }}.'
 
 
 def _parts(tree: nodes.Template) -> Iterator[str | Call]:

@@ -83,6 +83,11 @@ def read_page(path: Path, root: Path, problems: list[Problem]) -> Page | None:
     return Page(name, language, rest.removesuffix(".md"), meta, body, body_line, document, calls)
 
 
+def lies_there(root: Path, language: str, slug: str) -> bool:
+    """Whether the page's file is there, also one that cannot be read: its mistake is told once, at the file itself."""
+    return (root / "docs" / language / f"{slug}.md").is_file()
+
+
 def read_pages(root: Path, problems: list[Problem]) -> dict[tuple[str, str], Page]:
     """All pages by (language, slug)."""
     pages = {}

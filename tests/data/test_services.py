@@ -24,11 +24,7 @@ def each(service: Service) -> str:
 
 
 @pytest.mark.parametrize("service", SERVICES, ids=each)
-def test_a_service_speaks_every_language_and_can_be_reached_or_says_what_to_do(project: Site, service: Service) -> None:
-    for language in project.register.municipality.languages:
-        assert language in service.description, f"{service.id}: beskrivelsen mangler på {language}"
-        for texts in (service.alternate_name, service.alert, service.access, service.ask_for):
-            assert texts is None or language in texts, f"{service.id}: en tekst mangler på {language}"
+def test_a_service_can_be_reached_or_says_what_to_do(service: Service) -> None:
     assert service.point() or service.way_round, service.id
 
 
@@ -41,13 +37,6 @@ def test_a_number_says_who_printed_it_or_why_it_is_not_shown(project: Site, serv
         if check.state is State.UNCONFIRMED:
             assert check.why, service.id
         assert check.state is not State.CONFIRMED or check.team, service.id
-
-
-@pytest.mark.parametrize("service", SERVICES, ids=each)
-def test_descriptions_hold_no_digits_of_a_number_and_end_as_sentences(service: Service) -> None:
-    for text in service.description.values():
-        assert not re.search(r"\d{3}", text), f"{service.id}: {text}"
-        assert text.endswith("."), f"{service.id}: {text}"
 
 
 def test_the_lines_of_the_crisis_block_are_round_the_clock_and_printable(project: Site) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from ressursbank.commands import bekreft, bygg, endring, lansering, ny, paminnelser, papir, ringerunde, sjekk, skjema
 from ressursbank.problems import ProblemsFoundError
@@ -35,8 +36,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+class Parser(argparse.ArgumentParser):
+    """Tells in Norwegian that a command is not written as it should be; argparse itself says it in English."""
+
+    def error(self, message: str) -> NoReturn:
+        """Prints how the command is written, and ends with exit code 2."""
+        usage = self.format_usage().removeprefix("usage: ")
+        self.exit(
+            2, f"Kommandoen mangler noe, eller har noe ukjent. Skriv den slik:\n{usage}Mer hjelp: {self.prog} --help\n"
+        )
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="ressursbank", description="Kontroll og vedlikehold av nettstedet.")
+    parser = Parser(prog="ressursbank", description="Kontroll og vedlikehold av nettstedet.")
     commands = parser.add_subparsers(dest="kommando", required=True, metavar="KOMMANDO")
     for command in COMMANDS:
         one = commands.add_parser(command.NAME, help=command.HELP)

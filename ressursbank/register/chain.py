@@ -147,7 +147,7 @@ def _fits(stage: Stage, service: Service, where: KeyPath) -> Iterator[_Finding]:
 
 def _in_arrows(chain: Chain, register: Register) -> Iterator[_Finding]:
     ends = {stage.id for stage in chain.stages} | {one for stage in chain.stages for one in stage.services}
-    tellers = {*register.services, *register.words["sources"]}
+    tellers = {*register.entries, *register.words["sources"]}
     pairs: list[tuple[str, str]] = []
     for number, arrow in enumerate(chain.arrows):
         for field in ("sender", "receiver"):

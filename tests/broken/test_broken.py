@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -99,6 +100,23 @@ def test_a_service_that_cannot_be_read_is_told_once_and_not_on_every_page_that_u
     code, lines = check(small)
     assert code == 1 and len(lines) == 2
     assert lines[0].startswith("data/national/services/legevakt-116117.yml:") and "[YAML]" in lines[0]
+
+
+def test_a_page_that_cannot_be_read_is_told_once_and_not_on_every_page_that_links_to_it(small: Path) -> None:
+    place, _, content = (HERE / "lenke-til-side-som-mangler.feil").read_text(encoding="utf-8").split("\n", 2)
+    target = re.search(r"\]\(([\w-]+\.md)", content)
+    assert target
+    (small / place).write_text(content, encoding="utf-8")
+    (small / place).with_name(target[1]).write_bytes("---\ntitle: Få hjelp\n".encode("latin-1"))
+    code, lines = check(small)
+    assert code == 1 and len(lines) == 2 and "[TEGN]" in lines[0]
+
+
+def test_a_list_that_cannot_be_read_is_told_once_and_not_in_every_file_that_points_into_it(small: Path) -> None:
+    path = small / "data/topics.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("  - id", "\t- id", 1), encoding="utf-8")
+    code, lines = check(small)
+    assert code == 1 and len(lines) == 2 and lines[0].startswith("data/topics.yml:") and "tabulator" in lines[0]
 
 
 @pytest.mark.parametrize(

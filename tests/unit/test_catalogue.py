@@ -28,7 +28,6 @@ ELSEWHERE = {
     "SETNING": WHOLE,
     "STIGE": "tests/unit/test_ladder.py::test_a_register_without_any_step_is_refused_in_norwegian",
     "STOR-FIL": HOSTILE,
-    "TEGN": HOSTILE,
     "TITTEL": WHOLE,
     "VISES-IKKE": "tests/unit/test_whole_project.py::test_a_card_that_cannot_be_shown_gives_vises_ikke_and_no_traceback",
 }

@@ -14,7 +14,7 @@ from ressursbank.register.layers import Layered
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
-SAME = ("page_type", "template", "owner", "sources", "roles", "situations", "channels", "exit")
+SAME = ("page_type", "template", "owner", "sources", "roles", "situations", "channels")
 
 
 def check_translations(site: Site) -> Iterator[Problem]:

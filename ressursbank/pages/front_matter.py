@@ -71,7 +71,6 @@ class FrontMatter(Entry):
     review_in: Annotated[str, AfterValidator(_interval)] = "6 months"
     approval: Approval = Field(default_factory=Approval)
     sources: list[Slug] = Field(min_length=1)
-    exit: bool = False
     roles: list[Slug] = Field(default_factory=list)
     situations: list[Slug] = Field(default_factory=list)
     channels: list[Slug] = Field(default_factory=list)

@@ -15,9 +15,9 @@ from ressursbank.show.emergency import Row, crisis_block
 from ressursbank.show.place import Here
 from ressursbank.show.reading_list import ShownSource
 from ressursbank.show.strings import SOURCE, Strings
+from ressursbank.show.way_out import way_out
 
 MAIN = ("hjelp", "bekymret", "etterlatt", "tjenester", "ressurser", "ansatt", "handlingsplan", "papir")
-EXIT = "https://www.yr.no/"  # a neutral page that says nothing about where one has been
 
 
 @dataclass(frozen=True)
@@ -142,8 +142,8 @@ class Shell:
 
     @property
     def exit(self) -> str:
-        """Where the leave-page link goes, on the pages that ask for one."""
-        return EXIT if self.page and self.page.meta.exit else ""
+        """Where the leave-page link goes, on the pages that have one."""
+        return way_out(self.here.site, self.page) if self.page else ""
 
     @property
     def review(self) -> Review | None:

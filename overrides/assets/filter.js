@@ -1,4 +1,4 @@
-/* Skjerper oversiktene: skjuler kortene som ikke passer. Uten dette skriptet står alt på siden. */
+/* Forklart i overrides/partials/filter.html. */
 (function () {
   "use strict";
   var rot = document.querySelector(".oversikt");
@@ -8,12 +8,9 @@
   var fridager = (rot.dataset.helligdager || "").split(" ");
 
   function osloNaa() {
-    var deler = {};
-    new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Oslo", weekday: "short", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
-      .formatToParts(new Date()).forEach(function (d) { deler[d.type] = d.value; });
-    return { dag: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(deler.weekday), tid: deler.hour + ":" + deler.minute, dato: deler.year + "-" + deler.month + "-" + deler.day };
+    var naa = new Date().toLocaleString("sv", { timeZone: "Europe/Oslo" }), dato = naa.slice(0, 10);
+    return { dato: dato, tid: naa.slice(11, 16), dag: (new Date(dato).getUTCDay() + 6) % 7 };
   }
-  /* Bare det vi vet er åpent, regnes som åpent. Ukjent er aldri åpent, og aldri stengt. */
   function apent(d, naa) {
     if (d.apent === "alltid") return true;
     if (!d.apent || naa.dato > rot.dataset.til || (fridager.indexOf(naa.dato) >= 0 && d.helligdag !== "usual")) return false;
@@ -47,7 +44,6 @@
   skjema.addEventListener("input", vis);
   skjema.addEventListener("reset", function () { setTimeout(vis, 0); });
   skjema.addEventListener("submit", function (e) { e.preventDefault(); });
-  /* En side som står åpen, skal ikke si at noe er åpent etter at det har stengt. */
   function igjen() { if (skjema.elements.apent && skjema.elements.apent.checked && !document.hidden) vis(); }
   setInterval(igjen, 60000);
   document.addEventListener("visibilitychange", igjen);

@@ -168,9 +168,9 @@ def _filter_data(here: Here, service: Service, points: list[ShownPoint]) -> dict
     data = {
         "hvem": " ".join(service.audience),
         "hva": " ".join(service.topics),
-        "status": service.status.value,
-        "sprak": " ".join(sorted(languages)),
     }
+    if languages:
+        data["sprak"] = " ".join(sorted(languages))
     data.update(_open_data(service, points))
     if service.min_age is not None:
         data["fra"] = str(service.min_age)

@@ -84,6 +84,23 @@ def test_without_script_the_whole_directory_and_every_number_are_there(browser: 
     sharp.close()
 
 
+@pytest.mark.parametrize("path", ["/tjenester/", "/en/ressurser/"])
+def test_the_filters_take_their_place_at_once_so_that_no_number_moves_under_the_finger(
+    browser: Browser, address: str, path: str
+) -> None:
+    context = browser.new_context(viewport={"width": 412, "height": 823})
+    page = context.new_page()
+    page.route("**/filter.js", lambda route: (page.wait_for_timeout(300), route.continue_())[1])
+    page.goto(address + path)
+    page.locator("form.filtre").wait_for()
+    moved = page.evaluate(
+        """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(one => one.value)))
+            .observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done([]), 500))"""
+    )
+    assert sum(moved) == 0
+    context.close()
+
+
 def test_the_filters_hide_what_does_not_fit_and_say_how_many_are_left(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()

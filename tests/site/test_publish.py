@@ -41,15 +41,21 @@ def test_every_page_has_a_policy_right_after_its_charset_that_fits_its_own_style
 
 
 def test_the_emergency_and_404_pages_may_load_nothing_at_all(built: Path) -> None:
+    """What «connect-src» allows is for scripts, and these pages may run none."""
     for path in html_files(built):
         if path.as_posix().endswith(ALONE):
-            assert set(rules(tree(path))) == {"default-src", "style-src", "base-uri", "form-action"}, address(path, built)
+            allowed = {"default-src", "style-src", "connect-src", "base-uri", "form-action"}
+            assert set(rules(tree(path))) == allowed, address(path, built)
+
+
+def test_those_who_measure_a_page_from_within_may_read_robots_txt(built: Path) -> None:
+    for path in html_files(built):
+        assert rules(tree(path))["connect-src"] == "'self'", address(path, built)
 
 
 def test_a_page_is_allowed_only_what_it_uses(built: Path) -> None:
     uses = {
         "script-src": "script[src]",
-        "connect-src": "input[type=search]",
         "worker-src": "[data-offline]",
         "manifest-src": "link[rel=manifest]",
         "img-src": "img, link[rel=icon], image",

@@ -1,0 +1,50 @@
+"""Every page's first view in a real browser: what it fetches, what it weighs, and that it leaves nothing behind. Long: «make audit»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Browser
+
+from tests.audit.test_every_page import addresses
+from tests.browser.servers import Server
+
+pytestmark = pytest.mark.slow
+MOST, REQUESTS, SCRIPT = 25_000, 5, 5_000
+ALONE, ALONE_RAW = 6_000, 14_336
+LEFT = """async () => [document.cookie, localStorage.length, sessionStorage.length, (await caches.keys()).length,
+  (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length]"""
+
+
+@pytest.fixture(scope="module")
+def server(built: Path) -> Iterator[Server]:
+    """A server that remembers what it was asked for."""
+    found = Server(built)
+    yield found
+    found.stop()
+
+
+def packed(files: list[Path]) -> int:
+    """Bytes on the wire, as a host that compresses well would send them."""
+    return sum(len(brotli.compress(file.read_bytes())) for file in files)
+
+
+@pytest.mark.parametrize("path", addresses())
+def test_a_page_keeps_its_budget_and_leaves_nothing_behind(browser: Browser, server: Server, path: str) -> None:
+    context, foreign = browser.new_context(), list[str]()
+    context.on("request", lambda one: None if one.url.startswith(server.address) else foreign.append(one.url))
+    page = context.new_page()
+    server.asked.clear()
+    page.goto(server.address + path[1:], wait_until="networkidle")
+    left = page.evaluate(LEFT)
+    context.close()
+    files = [server.file(one) for one in server.asked]
+    found = [file for file in files if file]
+    assert foreign == [] and left == ["", 0, 0, 0, 0, 0] and len(found) == len(files), server.asked
+    if path.endswith("/akutt/"):
+        assert len(found) == 1 and packed(found) <= ALONE and found[0].stat().st_size <= ALONE_RAW
+    assert len(found) <= REQUESTS and packed(found) <= MOST, (server.asked, packed(found))
+    assert packed([file for file in found if file.suffix == ".js"]) <= SCRIPT

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 PAGES = ["/", "/akutt/", "/hjelp/nar-du-ringer/", "/tjenester/", "/ansatt/", "/ansatt/bekymring-voksen/", "/om/personvern/"]
 EVERY = [f"{prefix}{page}" for prefix in ("", "/en") for page in PAGES]
@@ -90,7 +90,12 @@ def test_the_filters_take_their_place_at_once_so_that_no_number_moves_under_the_
 ) -> None:
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
-    page.route("**/filter.js", lambda route: (page.wait_for_timeout(300), route.continue_())[1])
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(300)  # a slow line: the page is on the screen before the script comes
+        route.continue_()
+
+    page.route("**/filter.js", late)
     page.goto(address + path)
     page.locator("form.filtre").wait_for()
     moved = page.evaluate(

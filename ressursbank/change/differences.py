@@ -65,11 +65,6 @@ class Differences:
         """Whether a reader, a translator and an editor would notice nothing."""
         return not any((self.services, self.resources, self.pages, self.behind, self.phrases, self.lists))
 
-    def touched(self) -> set[str]:
-        """The slugs of every page that is changed or shows something that is."""
-        shown = (slugs for one in (*self.services, *self.resources) for slugs in one.shown_on.values())
-        return {page.slug for page in self.pages} | {slug for slugs in shown for slug in slugs}
-
 
 def compare(old: Site, new: Site) -> Differences:
     """What is different in ``new``."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-CONTENT = ("data", "docs")
+CONTENT = ("data", "docs", "overrides")
 CODE = ("overrides", "ressursbank", "macros.py", "hooks.py", "mkdocs.yml")
 REGULAR = (b"100644", b"100755")  # a link or a submodule is never content
 
@@ -32,7 +32,7 @@ def commit_of(root: Path, rev: str) -> str:
 
 @contextmanager
 def edition(root: Path, commit: str) -> Iterator[Path]:
-    """A folder with ``data`` and ``docs`` as they were at ``commit``; gone when the block ends."""
+    """A folder with ``data``, ``docs`` and ``overrides`` as they were at ``commit``; gone when the block ends."""
     with tempfile.TemporaryDirectory(prefix="ressursbank-") as folder:
         for name, content in _files(root, commit):
             path = Path(folder) / name

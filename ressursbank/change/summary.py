@@ -12,7 +12,7 @@ from ressursbank.site import Site
 MANY = 12  # more page names than this hide the one that matters
 
 
-def summary(found: Differences, sheets: list[str], code: list[str], site: Site, since: str) -> str:
+def summary(found: Differences, sheets: dict[str, list[str]], code: list[str], site: Site, since: str) -> str:
     """The whole summary; ``since`` is how the old edition was named."""
     rows = [f"## Hva endringen rører, fra {md(since)}", ""]
     if found.nothing and not code:
@@ -24,7 +24,9 @@ def summary(found: Differences, sheets: list[str], code: list[str], site: Site, 
         "Ressurser": (row for one in found.resources for row in _entry(one, site)),
         "Sider": map(_page, found.pages),
         "Oversettelser som ligger etter": map(_behind, found.behind),
-        "Ark på papir som må trykkes på nytt": (f"- {md(one)}" for one in sheets),
+        "Ark på papir som må trykkes på nytt": (
+            f"- {md(one)}: {', '.join(map(md, languages))}" for one, languages in sheets.items()
+        ),
         "Faste setninger": (f"- {md(code)}: {_some(keys)}" for code, keys in found.phrases.items()),
         "Lister i data": (row for name, keys in found.lists.items() for row in _list(name, keys, site)),
         "Kode og maler, som kan røre alle sider": ([f"- {_some(code)}"] if code else []),
@@ -36,7 +38,7 @@ def summary(found: Differences, sheets: list[str], code: list[str], site: Site, 
     return "\n".join(rows).rstrip()
 
 
-def _short(found: Differences, sheets: list[str]) -> str:
+def _short(found: Differences, sheets: dict[str, list[str]]) -> str:
     counts = {
         "tjeneste": len(found.services),
         "ressurs": len(found.resources),

@@ -30,9 +30,9 @@ def run(root: Path, options: argparse.Namespace) -> int:
         old, _ = read_site(folder, new.today)
         if old is None:
             raise ValueError(f"«{options.fra}» har ikke noe nettsted å sammenligne med: data/kommune.yml kan ikke leses.")
-        found = compare(old, new)
-    sheets = sheets_touched(new, {one.id for one in found.services}, found.touched())
-    print(summary(found, sheets, code_changed(root, commit), new, options.fra))
+        found, code = compare(old, new), code_changed(root, commit)
+        sheets = {} if found.nothing and not code else sheets_touched(old, new)
+    print(summary(found, sheets, code, new, options.fra))
     errors = sum(problem.severity is Severity.FEIL for problem in problems)
     if errors:
         print(f"\n{errors} feil gjør at lista kan mangle noe. Kjør «ressursbank sjekk», og rett dem først.")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -69,15 +71,38 @@ def proofs(site: Site) -> list[Proof]:
     """Every sheet in every language it can be made in, in the order of data/sheets.yml."""
     if _kept and _kept[0][0] is site:
         return _kept[0][1]
-    found = []
+    found = [_proof(site, *one) for one in _wanted(site)]
+    made = [one for one in found if one]
+    _kept[:] = [(site, made)]
+    return made
+
+
+def _wanted(site: Site) -> Iterator[tuple[Sheet, str, Page | None]]:
+    """Every sheet with its language, and for action cards its guide."""
     for sheet in site.register.words["sheets"].values():
         for language in sheet.languages:
             for guide in guides(Here(site, language, "papir/index")) if sheet.each_guide else [None]:
-                one = _proof(site, sheet, language, guide)
-                if one:
-                    found.append(one)
-    _kept[:] = [(site, found)]
-    return found
+                yield sheet, language, guide
+
+
+def fingerprints(site: Site) -> dict[tuple[str, str], str]:
+    """The whole fingerprint of every sheet, by id and language; empty for one that today's program cannot make.
+
+    An earlier edition may have templates and lists that are made for another program than this one.
+    """
+    marks = {}
+    for sheet, language, guide in _wanted(site):
+        try:
+            one = _proof(site, sheet, language, guide)
+        except Exception:  # whatever an old template stumbles on: then nobody can say that the sheet is the same
+            marks[_name(sheet, guide), language] = ""
+        else:
+            marks |= {(one.id, language): one.mark} if one else {}
+    return marks
+
+
+def _name(sheet: Sheet, guide: Page | None) -> str:
+    return f"{sheet.id}-{guide.slug.rpartition('/')[2]}" if guide else sheet.id
 
 
 def _proof(site: Site, sheet: Sheet, language: str, guide: Page | None) -> Proof | None:
@@ -89,18 +114,13 @@ def _proof(site: Site, sheet: Sheet, language: str, guide: Page | None) -> Proof
     except fragment.NoSuchSectionError:
         return None
     template = partials(site.root / "overrides").get_template(f"papir/{sheet.template}.html")
-    document = fragment.document_of(template.render(**values))
-    body = document.find("body")
-    assert body is not None
-    fragment.set_for_paper(body)
-    digits = numbers_on(body)
+    html, digits, pages = _settled(template.render(**values))
     text = site.strings[language]
     checked = text("papir.numre_ringt" if _all_rung(site, digits) else "papir.numre_sett")
-    pages = any(one.get("class") == fragment.PAGE_OF_OURS for one in body.iter("span"))
-    html = _serialised(document).replace(CHECKED, checked if digits else "")
+    html = html.replace(CHECKED, checked if digits else "")
     html = html.replace(PAGES, f"<br>{text('papir.understreket')}" if pages else "")
     mark = fingerprint(html, style_files(site, sheet))
-    name = f"{sheet.id}-{guide.slug.rpartition('/')[2]}" if guide else sheet.id
+    name = _name(sheet, guide)
     row = ledger.issue_of(site, name, language, mark)
     line = text("papir.prove", nummer=short(mark))
     if row:
@@ -117,6 +137,20 @@ def _proof(site: Site, sheet: Sheet, language: str, guide: Page | None) -> Proof
         row.issued_on if row else None,
         row.valid_through if row else None,
     )
+
+
+@lru_cache(maxsize=fragment.KEPT)
+def _settled(html: str) -> tuple[str, tuple[str, ...], bool]:
+    """What a template made, set for paper; its numbers; and whether it names pages of ours.
+
+    Kept, since two editions that are compared share most of their sheets.
+    """
+    document = tinyhtml5.parse(html, namespace_html_elements=False)
+    body = document.find("body")
+    assert body is not None  # the parser always makes one
+    fragment.set_for_paper(body)
+    pages = any(one.get("class") == fragment.PAGE_OF_OURS for one in body.iter("span"))
+    return _serialised(document), numbers_on(body), pages
 
 
 def _serialised(document: Element) -> str:

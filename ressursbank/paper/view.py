@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from base64 import b64encode
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -13,12 +14,15 @@ from markupsafe import Markup
 from ressursbank.pages.page import Page
 from ressursbank.paper import fragment
 from ressursbank.paper.qr import qr_data_uri, readable
+from ressursbank.register.chain import load_chain
 from ressursbank.register.service import Status, WayRound
 from ressursbank.register.sheet import Group, Part, Sheet
-from ressursbank.show import bank, directory, emergency
+from ressursbank.show import bank, chain_map, directory, emergency
 from ressursbank.show.acute import acute
 from ressursbank.show.card import Card, call_link, card
+from ressursbank.show.chain_drawing import wide
 from ressursbank.show.place import Here
+from ressursbank.show.render import partials
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -108,6 +112,7 @@ def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict
         **(_guide(body) if guide and body is not None else {}),
         **(_cards_to_read(body) if sheet.template == "skranke" and body is not None else {}),
         **(_booklet(here) if sheet.template == "hefte" else {}),
+        **(_chain(here) if sheet.template == "kjede" else {}),
     }
 
 
@@ -225,4 +230,20 @@ def _booklet(here: Here) -> dict[str, Any]:
         "services": directory.groups(here),
         "shelves": overview["shelves"],
         "left_out": (here.text("bank.merk"), here.text("bank.kontrollert")),  # said once for all, before the cards
+    }
+
+
+def _chain(here: Here) -> dict[str, Any]:
+    """The drawing of the chain as a picture, what it says in words, and the numbers in it."""
+    chain = load_chain(here.site.root, here.site.register)
+    drawn = wide(chain, chain_map.stages(here, chain))
+    template = partials(here.site.root / "overrides").get_template("papir/kjede.svg")
+    labels = [label for band in drawn.bands for box in band.boxes for label in box.labels]
+    numbers = [label.text for label in labels if label.kind == "nummer"]
+    return {
+        "drawing": {
+            "picture": "data:image/svg+xml;base64," + b64encode(template.render(one=drawn).encode()).decode(),
+            "alternative": chain_map.alternative(here, chain),
+            "numbers": numbers,
+        }
     }

@@ -11,13 +11,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from ressursbank.commands import papir
 from ressursbank.paper import ledger, letters, press
 from ressursbank.paper.number import SHORT, as_written
 from ressursbank.paper.proof import Proof, folder, proofs, style_files
 from ressursbank.register.sheet import Issue
-from ressursbank.site import Site, load_site, read_site
+from ressursbank.show.place import Here
+from ressursbank.show.render import show
+from ressursbank.site import Site, load_site, read_site, reload_site
 from tests.conftest import ROOT
 from tests.paper.pdf import numbers_in
 
@@ -181,6 +184,38 @@ def test_an_issue_is_given_out_once_stands_on_the_paper_and_can_be_looked_up(
     assert "innbygger-nb" in capsys.readouterr().out
     options.finn = "ZZZZ-ZZ"
     assert papir.run(copy, options) == 1 and "Gi et nytt ark" in capsys.readouterr().out
+
+
+def test_the_whole_way_from_issue_to_a_changed_number_and_a_new_issue(
+    copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papir, "write_paper", lambda site, folder: None)
+    options = argparse.Namespace(ut="site", utgi=True, forny=None, finn=None)
+    (copy / ledger.FILE).write_text("items: []\n", encoding="utf-8")
+    papir.run(copy, options)
+    site = load_site(copy)
+    first = {(one.id, one.language): one for one in proofs(site)}
+    for one in first.values():
+        words, text = site.strings[one.language], re.sub(r"<[^>]+>", "", one.html)
+        assert one.issued_on == site.today and one.valid_through and one.valid_through > site.today
+        issued = words("papir.utgave", nummer=one.number, dato=words.day(site.today), til=words.day(one.valid_through))
+        assert issued in text and words("papir.prove", nummer=one.number) not in text, one.file_name
+    edit(copy / "data/national/services/kirkens-sos-telefon.yml", "value: '22 40 00 40'", "value: '22 40 00 41'")
+    capsys.readouterr()
+    reload_site(copy)  # a new run reads the project anew
+    papir.run(copy, options)
+    site = reload_site(copy)
+    second = {(one.id, one.language): one for one in proofs(site)}
+    again = changed(first, second)
+    assert f"{len(again)} utgaver er ført opp" in capsys.readouterr().out and 0 < len(again) < len(second)
+    assert len(ledger.rows(site)) == len(first) + len(again)
+    listed = BeautifulSoup(show(Here(site, "nb", "papir/index"), "papirutgaver"), "html.parser").select("tbody tr")
+    told = {str(row.th and row.th.get_text()): " ".join(row.get_text(" ").split()) for row in listed}
+    changed_number, holds = (site.strings["nb"].plain(f"papir.liste.{one}") for one in ("bytt", "stemmer"))
+    assert changed_number in told[first["innbygger", "nb"].number] and holds in told[second["innbygger", "nb"].number]
+    before = (copy / ledger.FILE).read_bytes()
+    papir.run(copy, options)
+    assert (copy / ledger.FILE).read_bytes() == before, "nothing is new, so nothing is given out"
 
 
 def test_giving_out_does_not_change_the_number_itself(copy: Path) -> None:

@@ -6,8 +6,9 @@ import hashlib
 import re
 from pathlib import Path
 
-# No vowels, so that no word appears; no 0, 1 or L, which are misheard and misread for O and I.
-SIGNS = "23456789BCDFGHJKMNPQRSTVWXZ"
+# No vowels, so that no word appears; no 0, 1 or L, which are misheard and misread for O and I; no G or M, so that
+# no number reads as an amount of something («65MG»).
+SIGNS = "23456789BCDFHJKNPQRSTVWXZ"
 LENGTH = 6
 SHORT = re.compile(rf"^[{SIGNS}]{{4}}-[{SIGNS}]{{2}}$")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+import tinyhtml5
 from markupsafe import Markup
 
 from ressursbank.pages.page import Page

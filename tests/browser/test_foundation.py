@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -163,6 +164,22 @@ def test_the_emergency_page_prints_on_one_sheet(browser: Browser, address: str, 
         page.goto(address + path)
         printed = page.pdf(format="A4", margin={"top": "12mm", "bottom": "12mm", "left": "12mm", "right": "12mm"})
         assert printed.count(b"/Type /Page\n") == 1 or printed.count(b"/Type /Page ") == 1, path
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/hjelp/selvmordstanker/", "/en/ansatt/akutt-fare/", "/en/akutt/"])
+def test_a_printed_page_has_its_numbers_its_address_and_its_date_and_nothing_to_press(
+    browser: Browser, address: str, path: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    text = page.locator("body").inner_text()
+    assert {"113", "116 117", "116 123"} <= set(re.findall(r"113|116 117|116 123", text))
+    assert str(page.locator("link[rel=canonical]").get_attribute("href")) in text and re.search(r"\b20\d\d\b", text)
+    for chosen in ("input[type=search]", ".kontroll details", ".menyknapp", ".bunn nav", ".nett[href]", ".forlat"):
+        assert not any(one.is_visible() for one in page.locator(chosen).all()), chosen
     context.close()
 
 

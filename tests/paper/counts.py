@@ -27,10 +27,11 @@ def pages_of(path: Path) -> int:
 def expected(proof: Proof, pages: int) -> Counter[str]:
     """How many times each number must stand on a sheet: as in what was sent to the printer.
 
-    The line of crisis numbers that runs over every page of the booklet stands there once.
+    A drawing says which numbers are in it. The line of crisis numbers that runs over every page of the booklet stands there once.
     """
     body = tinyhtml5.parse(proof.html, namespace_html_elements=False).find("body")
     assert body is not None
-    found = counted(" ".join(body.itertext()).replace(proof.number, ""))
+    drawn = " | ".join(one.get("data-nr", "").replace(";", " | ") for one in body.iter("img"))
+    found = counted(" ".join(body.itertext()).replace(proof.number, "")) + counted(drawn)
     running = [PINNED[one] for one in ALWAYS] if proof.sheet.template == "hefte" else []
     return found + Counter(dict.fromkeys(running, pages - 1))

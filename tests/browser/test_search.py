@@ -20,11 +20,17 @@ from tests.audit import probes
 from tests.browser.test_foundation import AXE
 from tests.conftest import ROOT
 from tests.search.measure import ask, identity, open_search, recall
-from tests.search.queries import Query, read_queries
+from tests.search.queries import MORE_SETS, Query, read_queries
 from tests.search.queries import split as halves
 
 SEARCH = {"nb": "/sok/", "en": "/en/sok/"}
 MARK = "qzmerkeordqz"
+# Just below what is reached, so that it can only get better. The last two are what somebody who has never been asked
+# may expect; the first three are flattered by the tuning.
+FLOORS = {
+    "nb": {"queries": 0.98, "outside": 0.97, "put away": 0.95, "later": 0.84, "unseen": 0.7},
+    "en": {"queries": 0.98, "outside": 0.96, "put away": 0.98, "later": 0.77, "unseen": 0.78},
+}
 WORDS = (
     "Pårørende ÅRSDAG øyeblikkelig Læreren café Čáhput Sámi đ ŋ ŧ ß ı İstanbul ½ ＡＢＣ «Nok.» Gjøvik/Toten 116 117 don’t "
     "don't sjølvmord-tankar naboen får far nå NA på så—da e-post æøå ÆØÅ Zażółć Українська العربية 中文 a\u00a0b a\u2009b"
@@ -49,18 +55,20 @@ def page(browser: Browser, address: str, language: str) -> Iterator[Page]:
 
 def test_the_right_page_is_among_the_first_three(page: Page, language: str, measured: Callable[[str], None]) -> None:
     tuned, away = halves(read_queries(language))
-    sets = {
-        "stilt inn på": tuned,
-        "lagt bort": away,
-        "andres ord, stilt inn på": read_queries(language, "outside"),
-        "andres ord, aldri brukt": read_queries(language, "unseen"),
-    }
+    sets = {"queries": tuned, "put away": away} | {name: read_queries(language, name) for name in MORE_SETS}
     found = {name: recall(ask(page, queries)) for name, queries in sets.items()}
     shares = "; ".join(f"{name} {share:.3f} av {len(sets[name])}" for name, share in found.items())
     measured(f"Rett side blant de tre første, {language}: {shares}")
     # Which of those put away that are not found is never printed: nobody may tune on them.
-    assert found["lagt bort"] >= 0.95 and found["stilt inn på"] >= 0.95
-    assert found["andres ord, stilt inn på"] >= 0.9 and found["andres ord, aldri brukt"] >= 0.6
+    assert [name for name, share in found.items() if share < FLOORS[language][name]] == []
+
+
+UNKNOWN = {"nb": ("pensjonistkafé", "#torsdagsprat"), "en": ("i dont feel ok", "hjelp/index")}
+
+
+def test_an_unknown_compound_is_read_as_its_parts_and_dont_as_do_not(page: Page, language: str) -> None:
+    text, right = UNKNOWN[language]
+    assert right in ask(page, [Query(text, "", ())])[0].hits[:3]
 
 
 def test_every_page_and_service_is_found_by_its_own_name(page: Page, built: Path, language: str) -> None:
@@ -233,4 +241,4 @@ def test_the_search_keeps_its_budget(built: Path) -> None:
     size = {path.name: len(brotli.compress(path.read_bytes())) for path in sorted((built / "assets").glob("sok*"))}
     assert set(size) == {"sok.js", "sokefelt.js", "sok-nb.json", "sok-en.json"}
     assert size["sok.js"] <= 5_000 and size["sokefelt.js"] <= 400
-    assert sum(size.values()) <= 60_000, size
+    assert max(size["sok-nb.json"], size["sok-en.json"]) <= 36_000, size  # a reader fetches one list, and only on focus

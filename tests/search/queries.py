@@ -9,6 +9,7 @@ from pathlib import Path
 from ressursbank.reading.yaml_text import read_yaml
 
 HERE = Path(__file__).resolve().parent
+MORE_SETS = ("outside", "later", "unseen")
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,9 @@ class Query:
 
 
 def read_queries(language: str, name: str = "queries") -> list[Query]:
-    """Every query of one language, in the file's order; ``name`` is «queries», or «outside» for other people's words
-    (used for tuning), or «unseen» for those never used."""
+    """Every query of one language, in the file's order. ``name`` is «queries», or one of ``MORE_SETS``: «outside», other
+    people's words and others used for tuning; «later», written by one person, in many voices, before seeing the search
+    words, and only scored; «unseen», other people's words, only scored."""
     rows = read_yaml(HERE / f"{name}-{language}.yml").tree["queries"]
     return [Query(row["q"], row["who"], tuple(row["right"])) for row in rows]
 

@@ -29,7 +29,7 @@ MARK = "qzmerkeordqz"
 # may expect; the first three are flattered by the tuning.
 FLOORS = {
     "nb": {"queries": 0.98, "outside": 0.97, "put away": 0.95, "later": 0.84, "unseen": 0.7},
-    "en": {"queries": 0.98, "outside": 0.96, "put away": 0.98, "later": 0.77, "unseen": 0.78},
+    "en": {"queries": 0.98, "outside": 0.96, "put away": 0.98, "later": 0.8, "unseen": 0.78},
 }
 WORDS = (
     "Pårørende ÅRSDAG øyeblikkelig Læreren café Čáhput Sámi đ ŋ ŧ ß ı İstanbul ½ ＡＢＣ «Nok.» Gjøvik/Toten 116 117 don’t "

@@ -7,7 +7,7 @@
   var APOSTROF = /['\u2019\u02bc`\u00b4]/g, GAP = /[\s!-\/:-@\[-`{-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u303f]+/;
   /* Hvor mye et ord teller etter hvor det står, hvor mye et utsagn teller, og hvor likt et ord må være for å høre til det. */
   var TITTEL = 10, STERK = 6, OMTALE = 5, SVAK = 2, UTSAGN = 11, HEL_TITTEL = 100, NOK = 0.72, LIKT = 0.79, MINST = 4, MINST_UTSAGN = 2.5, FLEST = 12;
-  var liste, endelser, ledd, former = {}, forledd = [], hopp = {}, ord = {}, stammer = {}, kjente = [], husket = {}, grupper, krise, utsagn, dokumenter, venter;
+  var liste, endelser, ledd, former = {}, forledd = [], hopp = {}, ord = {}, kjente = [], husket = {}, grupper, krise, utsagn, dokumenter, venter;
 
   function brett(tekst) {
     return tekst.toLowerCase().replace(/[æøåßđðŋŧłı]/g, function (b) { return BOKSTAV[b]; }).normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
@@ -72,14 +72,6 @@
     if (a.s.length > 3 && b.s.indexOf(a.s) === 0) return Math.max(best, 0.35 + 0.3 * a.s.length / b.s.length);
     return best;
   }
-  /* Et ukjent ord satt sammen av to vi kjenner: «pensjonistkafé». Gir begge, med alle bøyningene vi kjenner. */
-  function delt(o) {
-    for (var i = o.length - 3; i > 2; i--) {
-      var f = o.slice(0, i), b = stammer[stamme(o.slice(i))], a = stammer[stamme(f)] || stammer[stamme(f.replace(/[se]$/, ""))];
-      if (a && b) return a.concat(b);
-    }
-    return [];
-  }
   function legg(kart, o, l) { if (!(kart[o] >= l)) kart[o] = l; }
   /* Ordene vi kjenner som et skrevet ord kan være, og hvor godt de passer. Skrivefeil rettes bare når ordet ellers er ukjent. */
   function betyr(o, alene) {
@@ -98,7 +90,6 @@
         var v = avstand(o, b.o, grense);
         if (v <= grense) legg(kart, b.o, 0.95 - 0.15 * v);
       });
-      if (best < NOK && !tall(o)) delt(o).forEach(function (b) { legg(kart, b, 0.75); });
       var uten = o.replace(/aa/g, "a").replace(/oe/g, "o"); /* «paaroerende» er skrevet uten å og ø, men «naboen» er ikke det */
       if (uten !== o && uten.length > 2) {
         var like = betyr(uten);
@@ -193,11 +184,7 @@
 
   function kjenn(o) {
     var funn = sett(o);
-    if (!funn.kjent) {
-      funn.kjent = true;
-      kjente.push(funn);
-      if (!hopp[o] && o.length > 2) (stammer[funn.s] = stammer[funn.s] || []).push(o);
-    }
+    if (!funn.kjent) { funn.kjent = true; kjente.push(funn); }
     return funn;
   }
   function registrer(nr, tekst, vekt) {

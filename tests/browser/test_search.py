@@ -28,7 +28,7 @@ MARK = "qzmerkeordqz"
 # Just below what is reached, so that it can only get better. The last two are what somebody who has never been asked
 # may expect; the first three are flattered by the tuning.
 FLOORS = {
-    "nb": {"queries": 0.98, "outside": 0.97, "put away": 0.95, "later": 0.84, "unseen": 0.7},
+    "nb": {"queries": 0.98, "outside": 0.97, "put away": 0.95, "later": 0.86, "unseen": 0.75},
     "en": {"queries": 0.98, "outside": 0.96, "put away": 0.98, "later": 0.8, "unseen": 0.78},
 }
 WORDS = (
@@ -66,7 +66,7 @@ def test_the_right_page_is_among_the_first_three(page: Page, language: str, meas
 UNKNOWN = {"nb": ("pensjonistkafé", "#torsdagsprat"), "en": ("i dont feel ok", "hjelp/index")}
 
 
-def test_an_unknown_compound_is_read_as_its_parts_and_dont_as_do_not(page: Page, language: str) -> None:
+def test_an_unknown_compound_is_read_by_its_first_part_and_dont_as_do_not(page: Page, language: str) -> None:
     text, right = UNKNOWN[language]
     assert right in ask(page, [Query(text, "", ())])[0].hits[:3]
 

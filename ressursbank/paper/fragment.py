@@ -75,11 +75,6 @@ def set_for_paper(body: Element) -> None:
         _for_paper(element)
 
 
-def on_paper(html: str) -> Markup:
-    """HTML of ours, a sentence or a block, set for paper."""
-    return as_markup([tree(html)], inside=True)
-
-
 def _without(parent: Element) -> None:
     for child in list(parent):
         names = child.get("class", "").split()

@@ -35,7 +35,6 @@ class Printed:
     files: list[Path] = field(default_factory=list)
     new: int = 0
     seconds: float = 0.0
-    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def print_all(site: Site, target: Path, say: Callable[[str], None], cache: Path 
     """Puts every sheet in ``target``; ``say`` gets a line for each sheet that had to be made.
 
     Raises:
-        PaperError: a sheet uses a sign our fonts lack, or its text runs out of a card.
+        PaperError: a sheet uses a sign our fonts lack, has too many pages, or its text runs out of a card.
     """
     started = time.monotonic()
     cache = cache or site.root / CACHE
@@ -62,9 +61,8 @@ def print_all(site: Site, target: Path, say: Callable[[str], None], cache: Path 
     made = Printed()
     wanted = [(one, cache / f"{_key(site, one)}.pdf") for one in proofs(site)]
     jobs = [_job(site, one, path) for one, path in wanted if not path.is_file()]
-    for number, (job, seconds, remark) in enumerate(_run(jobs), 1):
+    for number, (job, seconds) in enumerate(_run(jobs), 1):
         say(f"[{number}/{len(jobs)}] {job.name} ({seconds:.1f} s)")
-        made.remarks += [remark] if remark else []
     for proof, path in wanted:
         path.touch()
         made.files.append(Path(shutil.copyfile(path, target / proof.file_name)))
@@ -90,7 +88,7 @@ def _job(site: Site, proof: Proof, path: Path) -> Job:
     return Job(f"{proof.id}-{proof.language}", proof.html, folder(site), path, proof.sheet.max_pages)
 
 
-def _run(jobs: list[Job]) -> Iterable[tuple[Job, float, str]]:
+def _run(jobs: list[Job]) -> Iterable[tuple[Job, float]]:
     """The jobs as they are done, on all cores; a single one is not worth another process."""
     if len(jobs) < 4 or (os.cpu_count() or 1) < 2:
         yield from map(_make, jobs)
@@ -100,17 +98,18 @@ def _run(jobs: list[Job]) -> Iterable[tuple[Job, float, str]]:
         yield from pool.map(_make, longest_first)
 
 
-def _make(job: Job) -> tuple[Job, float, str]:
-    """One PDF into the cache. Returns what an editor should look at, or nothing."""
+def _make(job: Job) -> tuple[Job, float]:
+    """One PDF into the cache, and the seconds it took."""
     started = time.monotonic()
     pdf, pages = pdf_of(job.html, job.base, job.name)
+    if pages > job.max_pages:
+        raise PaperError(
+            f"Arket {job.name} er {pages} sider, men skal være høyst {job.max_pages}. Kort ned teksten på siden det kommer fra."
+        )
     beside = job.target.with_suffix(f".{os.getpid()}")
     beside.write_bytes(pdf)
     beside.replace(job.target)  # a run that is stopped never leaves half a sheet in the cache
-    remark = ""
-    if pages > job.max_pages:
-        remark = f"Arket {job.name} er {pages} sider, men skal være høyst {job.max_pages}. Kort ned teksten på siden det kommer fra."
-    return job, time.monotonic() - started, remark
+    return job, time.monotonic() - started
 
 
 @lru_cache(maxsize=1)

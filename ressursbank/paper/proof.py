@@ -12,7 +12,6 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
-from markupsafe import Markup
 
 from ressursbank.pages.page import Page
 from ressursbank.paper import fragment, ledger
@@ -174,8 +173,3 @@ def _all_rung(site: Site, digits: tuple[str, ...]) -> bool:
             if point.printable and point.value and point.type in (Channel.PHONE, Channel.RELAY):
                 states.setdefault(digits_of(point.value), set()).add(point.verification.state)
     return all(State.CONFIRMED in states.get(one, set()) for one in digits)
-
-
-def as_text(markup: Markup) -> str:
-    """What a reader reads, without tags."""
-    return fragment.bare(markup)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from ressursbank.paper.press import Printed, print_all
@@ -17,6 +16,4 @@ def write_paper(site: Site, folder: Path) -> Printed:
     made = print_all(site, folder / FOLDER, lambda line: print(line, flush=True))
     same = len(made.files) - made.new
     print(f"{len(made.files)} ark på papir: {made.new} laget på nytt, {same} uendret ({made.seconds:.0f} s).")
-    for remark in made.remarks:
-        print(f"Advarsel: {remark}", file=sys.stderr)
     return made

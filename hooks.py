@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ressursbank.check.run import read_and_check
+from ressursbank.check.run import read_and_check, stops_build
 from ressursbank.forms import write_forms
 from ressursbank.pages.links import SOURCE, lead_to_source
 from ressursbank.pages.macro_calls import Tolk
@@ -48,9 +49,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     site, problems = read_and_check(ROOT)
-    errors = [one for one in problems if one.severity is Severity.FEIL]
+    errors = [one for one in problems if stops_build(one, site)]
     if errors or site is None:
         raise PluginError("Siden er ikke bygget. Rett dette:\n" + "\n".join(map(str, errors)))
+    for one in problems:
+        if one.severity is Severity.FEIL:
+            print(f"Utkastet er bygget likevel: {one}", file=sys.stderr)
     keep(site)  # read for each build, so that a preview never shows an old number
 
 

@@ -146,6 +146,11 @@ CATALOGUE = {
         "En fast setning mangler, er tom eller har mistet plassen til nummeret.",
         "Skriv setningen med det samme i krøllparentes som på norsk.",
     ),
+    "SIFFER": Kind(
+        STOPS,
+        "Nummeret er ikke likt begge stedene i fila, eller det er skrevet bare ett sted.",
+        "Se på siden du har det fra, og skriv det rette etter både «value» og «number».",
+    ),
     "SIKKERHET": Kind(
         (Severity.ADVARSEL, Severity.PAMINNELSE),
         "Adressen for meldinger om sikkerhet har en frist som er for nær eller for langt fram.",

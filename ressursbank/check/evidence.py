@@ -25,7 +25,7 @@ def check_evidence(site: Site) -> Iterator[Problem]:
                 yield Problem(place.path, place.line, "KONTROLL", f"«{point.key}»: {sentence}")
             for sentence in _other_digits(point):
                 seen = site.register.entries[name].place(("contact_points", number, "verification", "number"))
-                yield Problem(seen.path, seen.line, "KONTROLL", f"«{point.key}»: {sentence}")
+                yield Problem(seen.path, seen.line, "SIFFER", f"«{point.key}»: {sentence}")
 
 
 def _mistakes(site: Site, service: Service, point: ContactPoint) -> Iterator[str]:

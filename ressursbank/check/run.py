@@ -24,7 +24,7 @@ from ressursbank.check.vocabulary import check_calls
 from ressursbank.check.whole_site import check_whole_site
 from ressursbank.check.word_rules import check_words, read_rules
 from ressursbank.paper.check import check_sheets
-from ressursbank.problems import Problem
+from ressursbank.problems import Problem, Severity
 from ressursbank.register.chain import check_chain
 from ressursbank.search.check import check_search
 from ressursbank.site import Site, read_site
@@ -55,6 +55,16 @@ def _told_once(problems: list[Problem]) -> Iterator[Problem]:
     for problem in problems:
         if problem.code != "UKJENT" or not any(path in problem.sentence for path in unread):
             yield problem
+
+
+def stops_build(problem: Problem, site: Site | None) -> bool:
+    """Whether nothing may be built.
+
+    A number that differs from the one seen stops the change in every case. A draft is built all the same, so that
+    the editor sees the new number in place; a site people use is not: there it could be a slip that costs a life.
+    """
+    draft = site is not None and site.preview and problem.code == "SIFFER"
+    return problem.severity is Severity.FEIL and not draft
 
 
 def _of_pages(site: Site) -> Iterator[Problem]:

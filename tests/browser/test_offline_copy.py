@@ -87,7 +87,7 @@ def test_a_slow_server_gives_the_copy_after_three_seconds_and_the_page_to_who_tr
     stoppable.delay = 6
     start = time.monotonic()
     page.goto(stoppable.address + "hjelp/")
-    assert COPY in page.locator("main").inner_text() and 2.5 < time.monotonic() - start < 5
+    assert COPY in page.locator("main").inner_text() and 2.5 < time.monotonic() - start < 10
     page.locator("main > [role=status] a").click()
     page.locator(".krise").wait_for(timeout=15_000)
     assert page.locator("main > [role=status]").count() == 0

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from ressursbank.check.run import all_problems
+from ressursbank.problems import Severity
 from ressursbank.site import Site
 from tests.conftest import run_build
 from tests.site.pages import html_files
 from tests.site.said import said_on, truth_of, wrong
 
 STOPPED = {
-    "en tjeneste": ("data/national/services/leve.yml", r"(value: '?22 36 17 0)0", r"\g<1>1", "[KONTROLL]"),
     "en side": ("docs/nb/hjelp/index.md", r'telefon\("nod-113-amk', 'telefon("nod-13-amk', "[UKJENT]"),
     "en engelsk side": ("docs/en/hjelp/index.md", r'telefon\("nod-113-amk', 'telefon("nod-131-amk', "[UKJENT]"),
     "et skrevet nummer": ("docs/nb/hjelp/index.md", r'\{\{ telefon\("nod-113-amk"\) \}\}', "123", "[TELEFON]"),
@@ -51,6 +52,15 @@ def test_a_wrong_digit_stops_the_build_and_says_where(copy: Path, what: str) -> 
     done = run_build(copy, copy / "site", UTEN_PAPIR="" if what == "et ark" else "1")
     assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr, done.stderr
     assert not (copy / "site").exists()
+
+
+@pytest.mark.slow
+def test_a_wrong_digit_in_a_service_stops_the_change_and_the_build_of_a_site_people_use(copy: Path) -> None:
+    break_one(copy, "data/national/services/leve.yml", r"(value: '?22 36 17 0)0", r"\g<1>1")
+    assert any(one.code == "SIFFER" and one.severity is Severity.FEIL for one in all_problems(copy))
+    break_one(copy, "data/kommune.yml", "approved_for_launch: false", "approved_for_launch: true")
+    done = run_build(copy, copy / "site")
+    assert done.returncode == 1 and "[SIFFER]" in done.stderr and not (copy / "site").exists(), done.stderr
 
 
 @pytest.mark.slow

@@ -79,12 +79,12 @@ def test_nothing_is_confirmed_before_a_municipal_team_has_rung(project: Site) ->
 
 def test_one_digit_changed_in_one_file_changes_on_every_page_in_every_language(copy: Path, built: Path) -> None:
     path = copy / "data/national/services/kors-pa-halsen.yml"
-    changed, times = re.subn(r"((?:value|number): [\"']?800 33 32)1", r"\g<1>2", path.read_text(encoding="utf-8"))
-    assert times == 2, "the number, and the number somebody saw"
+    changed, times = re.subn(r"(value: [\"']?800 33 32)1", r"\g<1>2", path.read_text(encoding="utf-8"))
+    assert times == 1
     path.write_text(changed, encoding="utf-8")
     target = copy / "site"
     done = run_build(copy, target, UTEN_PAPIR="1")
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0 and "[SIFFER]" in done.stderr, "a draft is built, and the editor is told: " + done.stderr
     for before in html_files(built):
         old = len(tree(before).select('a[href="tel:80033321"]'))
         after = tree(target / before.relative_to(built))

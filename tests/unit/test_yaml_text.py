@@ -62,10 +62,10 @@ def test_a_binary_file_is_refused(tmp_path: Path, raw: bytes) -> None:
 def test_a_very_large_file_is_refused_before_it_is_read_as_yaml(tmp_path: Path) -> None:
     path = tmp_path / "stor.yml"
     path.write_text("a: 1\n" * 1_000_000, encoding="utf-8")
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(UnreadableError) as caught:
         read_yaml(path)
-    assert caught.value.code == "STOR-FIL" and time.perf_counter() - begun < 1
+    assert caught.value.code == "STOR-FIL" and time.process_time() - begun < 1
 
 
 def test_an_empty_file_is_an_empty_document() -> None:

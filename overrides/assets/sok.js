@@ -241,7 +241,7 @@
   }
   function rad(d) {
     var omtale = lag("span", d[2]);
-    if (d[6]) omtale.lang = "nb";
+    if (d[6]) { omtale.lang = "nb"; omtale.dir = "ltr"; }
     return lag("li", [lenke(felt.dataset.rot + d[0], d[1]), lag("br"), omtale]);
   }
   /* Skjermleseren får vite antallet når det har vært stille et øyeblikk, ikke for hver bokstav. */

@@ -31,14 +31,19 @@ class Page:
     @property
     def url(self) -> str:
         """The page's address below its language's root, as MkDocs makes directory URLs."""
-        if self.slug == "index":
-            return ""
-        return f"{self.slug.removesuffix('index')}" if self.slug.endswith("/index") else f"{self.slug}/"
+        return url_of(self.slug)
 
     @property
     def section(self) -> str:
         """The folder a page belongs to; empty on the top level."""
         return self.slug.split("/")[0] if "/" in self.slug else ""
+
+
+def url_of(slug: str) -> str:
+    """The address of a page below its language's root: «», «hjelp/», «hjelp/rus/»."""
+    if slug == "index":
+        return ""
+    return slug.removesuffix("index") if slug.endswith("/index") else f"{slug}/"
 
 
 def split(text: str) -> tuple[str, str, int]:

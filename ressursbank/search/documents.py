@@ -13,7 +13,7 @@ from ressursbank.pages.page import Page
 from ressursbank.register.service import Service, Status
 from ressursbank.search.fold import split, stem
 from ressursbank.show.card import shown_points
-from ressursbank.show.place import Here
+from ressursbank.show.place import DIRECTORY, Here
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -112,7 +112,7 @@ def _service(here: Here, service: Service, reading: Reading) -> Document:
     weak = reading.new(reading.words(" ".join([*labels, service.organization])), shown + strong)
     return Document(
         id=service.id,
-        address=f"tjenester/#{service.id}",
+        address=here.lead(DIRECTORY, service.id),
         title=service.name,
         description=description,
         strong=tuple(strong),

@@ -89,7 +89,10 @@ def _line(here: Here, service_id: str) -> Number | None:
     said = Markup("")
     if hours and hours.rows:
         said = (
-            Markup("; ").join(Markup("{} {}").format(days[:1].upper() + days[1:], times) for days, times in hours.rows) + "."
+            Markup("; ").join(
+                Markup('{} <bdi dir="ltr">{}</bdi>').format(days[:1].upper() + days[1:], times) for days, times in hours.rows
+            )
+            + "."
         )
     elif hours and hours.summary:
         said = hours.summary + "."
@@ -105,7 +108,11 @@ def _chat(here: Here, service_id: str) -> Number | None:
     point = next((one for one in service.contact_points if one.type is Channel.CHAT), None)
     shown = shown_value(here.site, here.text, service, point) if point else None
     hours = shown_hours(here.text, point, here.site.today) if point and shown else None
-    said = Markup("; ").join(f"{days} {times}" for days, times in hours.rows) if hours and hours.rows else Markup("")
+    said = (
+        Markup("; ").join(Markup('{} <bdi dir="ltr">{}</bdi>').format(days, times) for days, times in hours.rows)
+        if hours and hours.rows
+        else Markup("")
+    )
     return Number(service.name, service.name, service.url, hours=said or here.text("akutt.chat_tider"))
 
 

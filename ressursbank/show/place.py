@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from ressursbank.pages.page import url_of
 from ressursbank.show.strings import SOURCE, Strings
 from ressursbank.site import Site
+
+DIRECTORY = "tjenester/index"
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,18 @@ class Here:
     def link(self, address: str) -> str:
         """A link to an address below the language's root, «tjenester/#leve»."""
         return f"{self.up}{address}" or "./"
+
+    def lead(self, slug: str, anchor: str = "") -> str:
+        """A link to a page the templates lead to by themselves: the Norwegian one when this language lacks it."""
+        address = url_of(slug) + (f"#{anchor}" if anchor else "")
+        return f"{self.root}{address}" if self._borrows(slug) else self.link(address)
+
+    def lent(self, slug: str) -> Markup:
+        """What a link made by ``lead`` says of itself when it leads to another language than the page's."""
+        return Markup(' hreflang="{}"').format(SOURCE) if self._borrows(slug) else Markup("")
+
+    def _borrows(self, slug: str) -> bool:
+        return self.language != SOURCE and self.site.page(self.language, slug) is None
 
     def in_language(self, language: str) -> str:
         """A link to this page in another language; to that language's front page when it lacks it."""

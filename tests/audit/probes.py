@@ -26,7 +26,7 @@ OVERFLOW = """() => {
 
 CLIPPED = """() => [...document.body.querySelectorAll('p,li,a,button,h1,h2,h3,dt,dd,summary,label')]
   .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).overflow !== 'visible'
-    && !one.closest('.usynlig,.hopp'))
+    && !one.closest('.usynlig,a.hopp'))
   .slice(0, 3).map(one => 'tekst er skåret av: ' + one.tagName + ' ' + one.textContent.slice(0, 40))"""
 
 TARGETS = """() => {
@@ -34,7 +34,7 @@ TARGETS = """() => {
   const inline = one => getComputedStyle(one).display === 'inline' && one.parentElement.textContent.trim() !== one.textContent.trim();
   for (const one of document.querySelectorAll('a[href],button,input,select,summary,textarea')) {
     const box = one.getBoundingClientRect();
-    if (!box.width || !box.height || one.closest('[hidden],.usynlig') || one.classList.contains('hopp')) continue;
+    if (!box.width || !box.height || one.closest('[hidden],.usynlig') || one.matches('a.hopp')) continue;
     const host = one.closest('label') ? one.closest('label').getBoundingClientRect() : box;
     if (one.matches('.ring,.t')) { if (box.height < 47.5 || box.width < 47.5) found.push('ringeknapp for liten: ' + one.textContent.trim()); }
     else if (!inline(one) && (Math.max(box.height, host.height) < 23.5 || Math.max(box.width, host.width) < 23.5))
@@ -52,7 +52,7 @@ FOCUSED = """() => {
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0;
   const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 2), y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 2);
   const top = document.elementFromPoint(x, y);
-  const free = !!top && (top === one || one.contains(top) || top.contains(one) || !!(top.closest('label') && top.closest('label').contains(one)));
+  const free = !!top && (top === one || one.contains(top) || !!(top.closest('label') && top.closest('label').contains(one)));
   return {name: one.tagName + ' «' + (one.textContent || one.name || '').trim().slice(0, 40) + '»', drawn, inside, free,
           key: Array.prototype.indexOf.call(document.querySelectorAll('*'), one)};
 }"""

@@ -115,6 +115,9 @@ def test_the_filters_hide_what_does_not_fit_and_say_how_many_are_left(browser: B
     page.locator("select[name=hvem]").select_option("bonder")
     left = page.locator("article:visible").count()
     assert 0 < left < every and f"Viser {left} " in page.locator(".antall").inner_text()
+    for topic in page.locator(".temaer li").all():
+        target = page.locator(str(topic.locator("a").get_attribute("href")))
+        assert topic.is_visible() == target.is_visible(), "et tema uten tjenester fører ingen steder"
     page.locator("input[name=alder]").fill("9")
     page.locator("select[name=hva]").select_option("veteraner")
     assert page.locator("article:visible").count() == 0 and page.locator(".ingen").is_visible()
@@ -122,6 +125,17 @@ def test_the_filters_hide_what_does_not_fit_and_say_how_many_are_left(browser: B
     page.wait_for_function("document.querySelector('.ingen').hidden")
     assert page.locator("article:visible").count() == every
     assert page.url.endswith("/tjenester/")
+    context.close()
+
+
+def test_the_topics_of_the_directory_are_links_anyone_can_see(browser: Browser, address: str) -> None:
+    """Once they took the skip link's class, and only a keyboard could find them."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/tjenester/")
+    boxes = [one.bounding_box() for one in page.locator("nav[aria-label=Temaer]").all()]
+    assert [box["width"] > 250 and box["height"] > 100 for box in boxes if box] == [True]
+    assert page.locator(".temaer a").count() == page.locator("h2[id^=tema-]").count() > 10
     context.close()
 
 

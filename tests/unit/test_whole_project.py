@@ -81,6 +81,16 @@ def test_a_phrase_another_language_lacks_is_only_a_warning_called_setning(tmp_pa
     assert ("SETNING", "data/strings/en.yml", Severity.ADVARSEL) in told(tmp_path)
 
 
+@pytest.mark.parametrize(("language", "severity"), [("nb", Severity.FEIL), ("en", Severity.ADVARSEL)])
+def test_an_emptied_file_of_phrases_is_told_there_and_not_on_every_guide(
+    tmp_path: Path, language: str, severity: Severity
+) -> None:
+    (whole(tmp_path) / f"data/strings/{language}.yml").write_text("", encoding="utf-8")
+    found = told(tmp_path)
+    assert ("SETNING", f"data/strings/{language}.yml", severity) in found
+    assert not [one for one in found if one[0] == "VEILEDER"]
+
+
 def test_a_card_that_cannot_be_shown_gives_vises_ikke_and_no_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from ressursbank.commands import bekreft, bygg, endring, lansering, ny, paminnelser, papir, ringerunde, sjekk, skjema
 from ressursbank.problems import ProblemsFoundError
+from ressursbank.show.strings import UnknownPhraseError
 
 COMMANDS = (sjekk, lansering, ringerunde, bekreft, endring, paminnelser, ny, papir, bygg, skjema)
 
@@ -30,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except ProblemsFoundError as error:
         print(error, file=sys.stderr)
+        return 1
+    except UnknownPhraseError as error:
+        told = f"Stoppet: setningen «{error.args[0]}» mangler i data/strings/nb.yml. «ressursbank sjekk» sier hvor."
+        print(told, file=sys.stderr)
         return 1
     except (ValueError, OSError) as error:
         print(f"Stoppet: {error}", file=sys.stderr)

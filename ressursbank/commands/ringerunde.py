@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, options: argparse.Namespace) -> int:
     """Prints the list, or writes the table; exit 0 also when there is much to ring."""
     site, problems = read_site(root)
-    if site is None or SOURCE not in site.strings:
+    if site is None:
         raise ProblemsFoundError(problems)
     found = groups(site.register, site.strings[SOURCE], site.today)
     if options.csv is None:

@@ -87,12 +87,12 @@ def flatten(tree: object, prefix: str = "") -> dict[str, str]:
 
 
 def read_strings(root: Path, problems: list[Problem]) -> dict[str, Strings]:
-    """The phrases of every language in ``data/strings``."""
-    found: dict[str, dict[str, str]] = {}
+    """The phrases of every language in ``data/strings``; none for a file that cannot be read, which is then told."""
+    found: dict[str, dict[str, str]] = {SOURCE: {}}
     for path in sorted((root / "data" / "strings").glob("*.yml")):
+        found[path.stem] = {}
         try:
             found[path.stem] = flatten(read_yaml(path).tree)
         except UnreadableError as error:
             problems.append(Problem(shown(path, root), error.line, error.code, error.sentence))
-    source = found.get(SOURCE, {})
-    return {language: Strings(language, own, source) for language, own in found.items()}
+    return {language: Strings(language, own, found[SOURCE]) for language, own in found.items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ressursbank.check.run import all_problems
+from ressursbank.cli import main
 from ressursbank.problems import Severity
 from ressursbank.reading.yaml_text import read_yaml
 from ressursbank.show.phrase_places import PLACES
@@ -40,7 +41,7 @@ EXPECTED = (
 
 def whole(root: Path) -> Path:
     """The project's own texts and data under ``root``, to be broken."""
-    for part in ("data", "docs"):
+    for part in ("data", "docs", "overrides"):
         shutil.copytree(ROOT / part, root / part)
     shutil.copy(ROOT / "mkdocs.yml", root)
     return root
@@ -88,7 +89,17 @@ def test_an_emptied_file_of_phrases_is_told_there_and_not_on_every_guide(
     (whole(tmp_path) / f"data/strings/{language}.yml").write_text("", encoding="utf-8")
     found = told(tmp_path)
     assert ("SETNING", f"data/strings/{language}.yml", severity) in found
-    assert not [one for one in found if one[0] == "VEILEDER"]
+    assert {one[0] for one in found if one[2] is Severity.FEIL} <= {"SETNING"}
+
+
+def test_norwegian_phrases_that_cannot_be_read_are_one_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = whole(tmp_path) / "data/strings/nb.yml"
+    path.write_text("  skjev:\n x", encoding="utf-8")
+    assert [(code, where) for code, where, severity in told(tmp_path) if severity is Severity.FEIL] == [
+        ("YAML", "data/strings/nb.yml")
+    ]
+    assert main(["ringerunde", "--rot", str(tmp_path)]) == 1
+    assert "data/strings/nb.yml" in capsys.readouterr().err
 
 
 def test_a_card_that_cannot_be_shown_gives_vises_ikke_and_no_traceback(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -36,16 +37,16 @@ class Call:
     line: int
 
 
-def parse(body: str, environment: Environment | None = None) -> list[str | Call]:
+@lru_cache(maxsize=2000)  # the check, the page, its sheet on paper and the next preview all ask for the same text
+def parse(body: str) -> tuple[str | Call, ...]:
     """The body as plain text and calls, in order. Raises NotAllowedError at the first other thing."""
-    environment = environment or Environment(**COMMENT)  # type: ignore[arg-type]
     try:
-        tree = environment.parse(body)
+        tree = Environment(**COMMENT).parse(body)  # type: ignore[arg-type]
     except TemplateSyntaxError as error:
         raise NotAllowedError(error.lineno, _broken(body.split("\n")[error.lineno - 1])) from None
     except RecursionError:
         raise NotAllowedError(1, "Krøllparentesene er for innfløkte.") from None
-    return list(_parts(tree))
+    return tuple(_parts(tree))
 
 
 def _broken(row: str) -> str:
@@ -94,7 +95,7 @@ def _call(node: nodes.Node) -> Call:
 class _Rendered:
     """What the macros plugin expects of a template: a render method."""
 
-    def __init__(self, parts: list[str | Call], words: Mapping[str, Callable[..., str]]) -> None:
+    def __init__(self, parts: tuple[str | Call, ...], words: Mapping[str, Callable[..., str]]) -> None:
         self.parts, self.words = parts, words
 
     def render(self, *_: Any, **__: Any) -> str:
@@ -119,4 +120,4 @@ class Tolk(ImmutableSandboxedEnvironment):
 
     def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
         """The page as something with a render method; the tree is walked, never compiled."""
-        return _Rendered(parse(str(source), self), self.globals)  # type: ignore[arg-type]
+        return _Rendered(parse(str(source)), self.globals)  # type: ignore[arg-type]

@@ -7,7 +7,6 @@ import io
 import shutil
 import time
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from hypothesis import strategies as st
 from ressursbank.check.evidence import RUNG
 from ressursbank.check.readability import check_readability
 from ressursbank.cli import main
-from ressursbank.pages.macro_calls import parse
 from ressursbank.pages.page import Page
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
@@ -133,7 +131,6 @@ def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part in ("data", "docs", "overrides"):
         shutil.copytree(ROOT / part, tmp_path / part)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    monkeypatch.setattr("ressursbank.pages.page.parse", lru_cache(maxsize=4096)(lambda body: list(parse(body))))
     known: dict[object, list[Problem]] = {}
 
     def remembered(page: Page, excused: dict[str, str]) -> list[Problem]:

@@ -46,7 +46,8 @@ TARGETS = """() => {
 FOCUSED = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
-  const box = [...one.getClientRects()].find(part => part.width && part.height) || one.getBoundingClientRect(), style = getComputedStyle(one), after = getComputedStyle(one, '::after');
+  const parts = [...one.getClientRects()].sort((a, b) => b.width * b.height - a.width * a.height);
+  const box = parts[0] || one.getBoundingClientRect(), style = getComputedStyle(one), after = getComputedStyle(one, '::after');
   const drawn = parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== 'none'
     || parseFloat(after.outlineWidth) > 0 && after.outlineStyle !== 'none';
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0;

@@ -119,8 +119,8 @@ def _can_be_shown(site: Site) -> Iterator[Problem]:
 def _tried(name: str, path: str, make: Callable[[], object]) -> Iterator[Problem]:
     try:
         make()
-    except UnknownPhraseError:
-        return  # told where the phrases stand: said for each card too, the one mistake could not be found
+    except UnknownPhraseError as error:  # one mistake, told where the phrase stood and not for each card
+        yield Problem("data/strings/nb.yml", 1, "SETNING", f"Setningen «{error.args[0]}» mangler.")
     except Exception as error:  # whatever stops a card here would stop the whole site later, without a word of where
         yield Problem(
             path, 1, "VISES-IKKE", f"Får ikke vist {name}: {quoted(str(error))}. Sammenlign med en annen fil av samme slag."

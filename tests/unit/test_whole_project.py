@@ -93,6 +93,16 @@ def test_an_emptied_file_of_phrases_is_told_there_and_not_on_every_guide(
     assert codes <= {"SETNING", "UKJENT"}, "arkene peker på setninger ved navn; veilederne og kortene gjør det ikke"
 
 
+def test_a_phrase_no_language_has_any_more_is_told_once_where_it_stood(tmp_path: Path) -> None:
+    root = whole(tmp_path)
+    for language in ("nb", "en"):
+        path = root / f"data/strings/{language}.yml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("kort:\n  for_hvem: For\n", "kort:\n", 1), encoding="utf-8")
+        assert path.read_text(encoding="utf-8") != text
+    assert {one for one in told(root) if one[2] is Severity.FEIL} == {("SETNING", "data/strings/nb.yml", Severity.FEIL)}
+
+
 def test_norwegian_phrases_that_cannot_be_read_are_one_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = whole(tmp_path) / "data/strings/nb.yml"
     path.write_text("  skjev:\n x", encoding="utf-8")

@@ -78,7 +78,7 @@ def _points(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def _values(field: str, old: dict[str, Any], new: dict[str, Any]) -> tuple[str, str]:
     if field == "verification":
-        return tuple(_state(tree.get(field)) for tree in (old, new))  # type: ignore[return-value]
+        return _state(old.get(field)), _state(new.get(field))
     if field not in SHOWN:
         return "", ""
     return str(old.get(field, "ingen")), str(new.get(field, "ingen"))

@@ -16,7 +16,6 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 CURVED = re.compile(r"\{\{[^}]*[“”„‟‘’«»´`]")
-COMMENT = {"comment_start_string": "{##", "comment_end_string": "##}"}
 
 
 class NotAllowedError(Exception):
@@ -41,7 +40,7 @@ class Call:
 def parse(body: str) -> tuple[str | Call, ...]:
     """The body as plain text and calls, in order. Raises NotAllowedError at the first other thing."""
     try:
-        tree = Environment(**COMMENT).parse(body)  # type: ignore[arg-type]
+        tree = Environment(comment_start_string="{##", comment_end_string="##}").parse(body)
     except TemplateSyntaxError as error:
         raise NotAllowedError(error.lineno, _broken(body.split("\n")[error.lineno - 1])) from None
     except RecursionError:
@@ -84,12 +83,16 @@ def _call(node: nodes.Node) -> Call:
             node.lineno, 'Mellom krøllparentesene kan det bare stå et ord fra ordlista, som telefon("id").'
         )
     assert isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
-    values = [*node.args, *(pair.value for pair in node.kwargs)]
-    if not all(isinstance(value, nodes.Const) and isinstance(value.value, str) for value in values):
-        raise NotAllowedError(node.lineno, f"«{node.node.name}» tar bare id-er i anførselstegn, ikke noe annet.")
-    args = tuple(value.value for value in node.args)  # type: ignore[attr-defined]
-    kwargs = tuple((pair.key, pair.value.value) for pair in node.kwargs)  # type: ignore[attr-defined]
-    return Call(node.node.name, args, kwargs, node.lineno)
+    name = node.node.name
+    args = tuple(_constant(name, value) for value in node.args)
+    kwargs = tuple((pair.key, _constant(name, pair.value)) for pair in node.kwargs)
+    return Call(name, args, kwargs, node.lineno)
+
+
+def _constant(name: str, node: nodes.Expr) -> str:
+    if not isinstance(node, nodes.Const) or not isinstance(node.value, str):
+        raise NotAllowedError(node.lineno, f"«{name}» tar bare id-er i anførselstegn, ikke noe annet.")
+    return node.value
 
 
 class _Rendered:

@@ -28,8 +28,6 @@ from tests.browser.safety_plan import (
 from tests.browser.test_foundation import AXE
 
 SCRIPT = "assets/sikkerhetsplan.js"
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})"
-FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -173,67 +171,6 @@ def test_without_script_the_form_is_there_and_no_button_that_does_nothing(plan: 
     page.locator(".plan").evaluate("form => form.requestSubmit()")  # as some browsers do on Enter
     page.wait_for_timeout(200)
     assert page.url == start and page.locator("#plan-2").input_value() == MARK
-
-
-FOREIGN = [
-    "{",
-    "",
-    "null",
-    "[]",
-    "7",
-    '"tekst"',
-    '{"tekst":"x","natt":[]}',
-    '{"tekst":[1,2,3,4,5,6],"natt":[true,true,true,true]}',
-]
-FOREIGN += ['{"tekst":["a","b"],"natt":[true]}', '{"tekst":["1","2","3","4","5","6"],"natt":"1234"}']
-
-
-def test_stored_data_that_is_not_a_plan_is_passed_over(plan: Opener) -> None:
-    page = plan()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    fill(page)
-    press(page, "lagre")
-    told(page, "lagret")
-    for value in FOREIGN:
-        page.evaluate("value => localStorage.setItem(Object.keys(localStorage)[0], value)", value)
-        page.reload()
-        assert written(page) == [""] * STEPS and not page.locator(".funnet").is_visible(), value
-        assert page.locator(".knapper").is_visible(), value
-    fill(page)
-    press(page, "lagre")
-    told(page, "lagret")
-    page.reload()
-    assert MARK in written(page)[0]
-    assert errors == []
-
-
-def test_stored_markup_stays_text(plan: Opener) -> None:
-    page = plan()
-    markup = "</textarea><img src=x onerror=\"document.title='feil'\">"
-    fill(page, markup)
-    press(page, "lagre")
-    told(page, "lagret")
-    page.reload()
-    assert written(page)[0] == f"{markup} 1"
-    assert page.locator(".plan img").count() == 0 and page.title() != "feil"
-
-
-@pytest.mark.parametrize("trouble", [NO_STORAGE, FULL_STORAGE], ids=["sperret", "fullt"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_browser_that_does_not_store_gets_an_honest_sentence(plan: Opener, language: str, trouble: str) -> None:
-    page = plan(language, trouble)
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    fill(page)
-    press(page, "lagre")
-    told(page, "sperret")
-    page.locator("#plan-1").fill("Mer")
-    told(page, "sperret")
-    press(page, "slett")
-    press(page, "ja")
-    told(page, "bare_tomt" if trouble == NO_STORAGE else "slettet")
-    assert written(page) == [""] * STEPS and errors == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -93,7 +93,9 @@ class Host:
             if secure
             else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=10)
         )
-        connection.request("GET", path, headers={"Host": "hjelp.example.no", "Accept-Encoding": "gzip" if packed else ""})
+        connection.request(
+            "GET", path, headers={"Host": "hjelp.example.no", "Accept-Encoding": "gzip" if packed else "identity"}
+        )
         reply = connection.getresponse()
         body = reply.read()
         answer = Answer(reply.status, {**reply.headers}, body.decode("utf-8", "replace"), len(body))

@@ -103,9 +103,8 @@ def test_a_phrase_no_language_has_any_more_is_told_once_where_it_stood(tmp_path:
         rows = text.splitlines(keepends=True)
         path.write_text("".join(row for row in rows if not row.startswith(lost)), encoding="utf-8")
     wrong = [one for one in all_problems(root) if one.severity is Severity.FEIL]
-    assert [(one.code, one.path) for one in wrong] == [("SETNING", "data/strings/nb.yml")] and f"«{name}»" in wrong[
-        0
-    ].sentence
+    assert [(one.code, one.path) for one in wrong] == [("SETNING", "data/strings/nb.yml")]
+    assert f"«{name}»" in wrong[0].sentence
 
 
 def test_norwegian_phrases_that_cannot_be_read_are_one_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

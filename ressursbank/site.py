@@ -13,9 +13,9 @@ from ressursbank.register.load import Register, read_register
 from ressursbank.show.strings import Strings, read_strings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """What the site is made of, on the day ``today`` (Europe/Oslo)."""
+    """What the site is made of, on the day ``today`` (Europe/Oslo). Each reading is one of its own, and what is made from it is kept by it."""
 
     root: Path
     register: Register

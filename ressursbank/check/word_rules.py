@@ -16,6 +16,7 @@ from ressursbank.problems import Problem, Severity, quoted
 from ressursbank.reading.yaml_text import read_yaml
 
 SEVERITY = {"block": Severity.FEIL, "warn": Severity.ADVARSEL}
+SIGN = re.compile(r"\\.|[^\\]", re.S)  # «\\S» and «\\s» are opposites: what stands after a backslash keeps its case
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,21 @@ def read_rules(path: Path) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     return tuple(rules), tuple(tree.get("allow_titles", []))
 
 
+@lru_cache(maxsize=64)
+def _any_of(rules: tuple[Rule, ...], language: str) -> re.Pattern[str]:
+    """Fits a casefolded text that one of a language's rules may find something in.
+
+    Nearly every text has nothing: asking for all rules at once was ten times as fast as asking for each. A rule whose
+    alternatives all begin with a word boundary costs least.
+    """
+    said = [rule.pattern.pattern for rule in rules if rule.language in (language, "all") and not rule.images_only]
+    folded = (SIGN.sub(lambda sign: sign[0] if sign[0][0] == "\\" else sign[0].casefold(), one) for one in said)
+    return re.compile("|".join(folded) or r"(?!)")
+
+
 def check_words(passage: Passage, rules: tuple[Rule, ...], titles: tuple[str, ...]) -> Iterator[Problem]:
     """Every word a rule finds in a passage, at its line, with what to write instead."""
-    if passage.kind == "name":
+    if passage.kind == "name" or not _any_of(rules, passage.language).search(passage.text.casefold()):
         return
     text = passage.text
     for title in titles:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -36,12 +36,20 @@ class Here:
     def up(self) -> str:
         """The way from this page to its language's root: «», «../», «../../», or a rooted path."""
         if self.rooted:
-            return f"{self.rooted}{self._folder(self.language)}"
-        parts = self.slug.split("/")
-        depth = len(parts) - 1 if parts[-1] == "index" else len(parts)
-        return "../" * depth
+            return f"{self.rooted}{self.folder(self.language)}"
+        return "../" * self._depth
 
-    def _folder(self, language: str) -> str:
+    @property
+    def _depth(self) -> int:
+        parts = self.slug.split("/")
+        return len(parts) - 1 if parts[-1] == "index" else len(parts)
+
+    def as_deep(self) -> Here:
+        """One place for all pages as deep as this: what leads from them, leads the same way."""
+        return replace(self, slug="x/" * self._depth + "index")
+
+    def folder(self, language: str) -> str:
+        """The folder a language's pages stand in, below the site's root; none for bokmål."""
         return "" if language == SOURCE or self.alone else f"{language}/"
 
     @property
@@ -49,7 +57,7 @@ class Here:
         """The way from this page to the site's root."""
         if self.rooted:
             return self.rooted
-        return self.up + ("../" if self._folder(self.language) else "")
+        return self.up + ("../" if self.folder(self.language) else "")
 
     def link(self, address: str) -> str:
         """A link to an address below the language's root, «tjenester/#leve»."""
@@ -66,8 +74,3 @@ class Here:
 
     def _borrows(self, slug: str) -> bool:
         return self.language != SOURCE and self.site.page(self.language, slug) is None
-
-    def in_language(self, language: str) -> str:
-        """A link to this page in another language; to that language's front page when it lacks it."""
-        page = self.site.page(language, self.slug)
-        return f"{self.root}{self._folder(language)}{page.url if page else ''}" or "./"

@@ -106,12 +106,17 @@ class Shell:
                 code,
                 known[code].name,
                 known[code].dir,
-                self.here.in_language(code),
+                self.in_language(code),
                 code == self.here.language,
                 self.here.site.strings[code].plain("meny.til_forsiden"),
             )
             for code in self.built
         ]
+
+    def in_language(self, language: str) -> str:
+        """A link to this page in another language; to that language's front page when it lacks it."""
+        page = self.here.site.page(language, self.here.slug)
+        return f"{self.here.root}{self.here.folder(language)}{page.url if page else ''}" or "./"
 
     @property
     def mains(self) -> list[Link]:

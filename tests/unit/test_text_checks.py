@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ressursbank.check.prose import check_numbers
@@ -24,6 +26,16 @@ def test_a_rule_finds_its_own_examples_and_nothing_in_its_counterexamples(rule: 
     assert rule.hit and rule.ok and rule.prefer
     assert all(rule.pattern.search(text) for text in rule.hit)
     assert not any(rule.pattern.search(text) for text in rule.ok)
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if not one.images_only], ids=lambda rule: rule.id)
+def test_a_text_with_a_rule_s_example_is_never_put_away_unread_whatever_its_letters(rule: Rule) -> None:
+    loud = not rule.pattern.flags & re.IGNORECASE
+    for text in rule.hit if loud else (spelt for hit in rule.hit for spelt in (hit, hit.upper(), hit.title())):
+        told = check_words(
+            passage(f"Ett. {text}", rule.language, kind="heading" if rule.headings_only else "text"), RULES, TITLES
+        )
+        assert rule.pattern.search(f"Ett. {text}") is None or any(f"({rule.id})" in one.sentence for one in told), text
 
 
 def test_a_word_is_told_at_its_line_with_what_to_write_instead() -> None:

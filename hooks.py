@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,9 +14,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from ressursbank.check.run import read_and_check, stops_build
 from ressursbank.forms import write_forms
+from ressursbank.pages.aside import give_back
 from ressursbank.pages.links import SOURCE, lead_to_source
 from ressursbank.pages.macro_calls import Tolk
 from ressursbank.problems import Severity
@@ -30,6 +33,17 @@ macros_plugin: Any = importlib.import_module("mkdocs_macros.plugin")
 ROOT = Path(__file__).resolve().parent
 macros_plugin.Environment = Tolk  # page text is walked, never compiled
 _plugin: dict[str, Any] = {}
+
+
+@dataclass
+class Read:
+    """A page's Markdown, the files it may link to and how Markdown is set; and the HTML, headings and ids that came of it."""
+
+    asked: tuple[str, tuple[str, ...], str]
+    made: tuple[str, TableOfContents, set[str]] | None = None
+
+
+_read: dict[str, Read] = {}  # Markdown is most of a preview, and in a preview all pages but one are as they were
 
 
 def _stop(_: int) -> None:
@@ -111,7 +125,24 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     language, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
     own = {known for code, known in site.pages if code == language}
     source = {known: one.url for (code, known), one in site.pages.items() if code == SOURCE}
-    return lead_to_source(markdown, slug, own, source, _shell(config, slug).here.root)
+    text = lead_to_source(markdown, slug, own, source, _shell(config, slug).here.root)
+    asked = (text, tuple(files.src_uris), str(config.mdx_configs))
+    read = _read.get(page.file.src_uri)
+    if read is not None and read.made is not None and read.asked == asked:
+        return ""
+    _read[page.file.src_uri] = Read(asked)
+    return text
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Puts our own HTML back where Markdown was not to touch it; links from other pages may lead into it."""
+    read = _read[page.file.src_uri]
+    if read.made is None:
+        read.made = (html, page.toc, page.present_anchor_ids or set())
+    made, page.toc, anchors = read.made
+    whole, ids = give_back(made)
+    page.present_anchor_ids = anchors | ids
+    return whole
 
 
 def _shell(config: MkDocsConfig, slug: str, rooted: str = "") -> Shell:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ressursbank.pages.aside import lay_aside
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
 from ressursbank.site import load_site
@@ -19,7 +20,7 @@ def define_env(env: Any) -> None:
 
     def word(name: str, *args: str, **kwargs: str) -> str:
         language, _, slug = env.page.file.src_uri.removesuffix(".md").partition("/")
-        return show(Here(load_site(ROOT), language, slug), name, *args, **kwargs)
+        return lay_aside(show(Here(load_site(ROOT), language, slug), name, *args, **kwargs))
 
     for name in WORDS:
         env.macro(partial(word, name), name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from docx import Document
@@ -32,9 +33,15 @@ def write_forms(site: Site, folder: Path) -> list[Path]:
     for template in site.register.templates.values():
         if template.handed_out:
             path = folder / file_name(template)
-            path.write_bytes(word_file(template, banner))
+            path.write_bytes(_kept(template.model_dump_json(), banner))
             written.append(path)
     return written
+
+
+@lru_cache(maxsize=100)
+def _kept(template: str, banner: str) -> bytes:
+    """A form made once: in a preview the forms are seldom what was changed."""
+    return word_file(Template.model_validate_json(template), banner)
 
 
 def word_file(template: Template, banner: str = "") -> bytes:

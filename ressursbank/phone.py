@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
@@ -57,6 +58,7 @@ def digits_of(value: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=1000)  # each page, card and sheet asks for the same hundred numbers
 def parse(value: str) -> Phone:
     """Reads a number as an editor writes it: «22 40 00 40», «+47 22 40 00 40» or «116 117».
 

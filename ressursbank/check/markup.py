@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ressursbank.pages.page import Page
 from ressursbank.problems import Problem, quoted
@@ -65,7 +66,13 @@ def _heading(row: str) -> str:
     return f"Overskriften mangler et navn å lenke til. Skriv {{#{name}}} sist på linja, og det samme på de andre språkene."
 
 
-def _mistakes(row: str) -> Iterator[str]:
+@lru_cache(maxsize=50_000)
+def _mistakes(row: str) -> tuple[str, ...]:
+    """Kept, since in a preview all rows but one are as they were."""
+    return tuple(_found(row))
+
+
+def _found(row: str) -> Iterator[str]:
     for closing, name, rest, end in TAG.findall(row):
         wrong = name.lower() not in ALLOWED or not end
         attributes = {one.lower() for one in ATTRIBUTE.findall(rest) if not closing}

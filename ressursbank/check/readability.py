@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pyphen
 
@@ -52,12 +53,18 @@ def grade(text: str) -> float:
     return 0.39 * len(words) / max(1, len(sentences(text))) + 11.8 * syllables / len(words) - 15.59
 
 
+@lru_cache(maxsize=2000)
+def _score(language: str, text: str) -> float:
+    """Kept, since in a preview all pages but one are as they were."""
+    return lix(text) if language == "nb" else grade(text)
+
+
 def check_readability(page: Page, excused: dict[str, str]) -> Iterator[Problem]:
     """A warning for a page over its limit, unless it is excused with a reason."""
     if page.section in FREE or page.slug in excused or page.language not in LIMITS:
         return
     limit = LIMITS[page.language]["staff" if page.section in STAFF else "resident"]
-    score = lix(prose(page)) if page.language == "nb" else grade(prose(page))
+    score = _score(page.language, prose(page))
     if score > limit:
         name = "LIX" if page.language == "nb" else "Flesch–Kincaid"
         said = f"Siden er tung å lese: {name} {score:.0f}, målet er {limit}. Del lange setninger, og bytt ut lange ord."

@@ -13,12 +13,14 @@ LENGTH = 6
 SHORT = re.compile(rf"^[{SIGNS}]{{4}}-[{SIGNS}]{{2}}$")
 
 
-def fingerprint(html: str, files: tuple[Path, ...]) -> str:
-    """What the sheet says, before its number and dates are put in, and the style and fonts it is set with."""
-    whole = hashlib.sha256(" ".join(html.split()).encode("utf-8"))
-    for path in files:
-        whole.update(path.name.encode("utf-8") + hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()[:32]
+def fingerprint(html: str, style: bytes) -> str:
+    """What the sheet says, before its number and dates are put in, and the style and fonts it is set with (``of_files``)."""
+    return hashlib.sha256(" ".join(html.split()).encode("utf-8") + style).hexdigest()[:32]
+
+
+def of_files(files: tuple[Path, ...]) -> bytes:
+    """Names and bytes of the files as one fingerprint to go into each sheet's own."""
+    return b"".join(path.name.encode("utf-8") + hashlib.sha256(path.read_bytes()).digest() for path in files)
 
 
 def short(mark: str) -> str:

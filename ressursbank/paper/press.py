@@ -74,7 +74,7 @@ def print_all(site: Site, target: Path, say: Callable[[str], None], cache: Path 
 def _key(site: Site, proof: Proof) -> str:
     """Changes when the paper would: the sheet with its dates, its style, and the program that sets it."""
     whole = hashlib.sha256(proof.html.encode("utf-8") + version("weasyprint").encode() + version("segno").encode())
-    for path in style_files(site, proof.sheet):
+    for path in style_files(site, proof.sheet.template):
         whole.update(_file_hash(path, path.stat().st_mtime_ns))
     return f"{proof.id}-{proof.language}-{whole.hexdigest()[:24]}"
 

@@ -15,7 +15,7 @@ import tinyhtml5
 
 from ressursbank.pages.page import Page
 from ressursbank.paper import fragment, ledger
-from ressursbank.paper.number import fingerprint, short
+from ressursbank.paper.number import fingerprint, of_files, short
 from ressursbank.paper.view import context
 from ressursbank.phone import digits_of
 from ressursbank.register.service import Channel, State
@@ -58,10 +58,15 @@ def folder(site: Site) -> Path:
     return site.root / "overrides" / "papir"
 
 
-def style_files(site: Site, sheet: Sheet) -> tuple[Path, ...]:
-    """The files besides the HTML that decide how a sheet looks."""
-    styles = [folder(site) / "stil" / "ark.css", folder(site) / "stil" / f"{sheet.template}.css"]
+def style_files(site: Site, template: str) -> tuple[Path, ...]:
+    """The files besides the HTML that decide how a sheet made with ``template`` looks."""
+    styles = [folder(site) / "stil" / "ark.css", folder(site) / "stil" / f"{template}.css"]
     return tuple(path for path in (*styles, *sorted((folder(site) / "skrift").glob("*.woff2"))) if path.is_file())
+
+
+@lru_cache(maxsize=50)
+def _style(site: Site, template: str) -> bytes:
+    return of_files(style_files(site, template))
 
 
 _kept: list[tuple[Site, list[Proof]]] = []
@@ -119,7 +124,7 @@ def _proof(site: Site, sheet: Sheet, language: str, guide: Page | None) -> Proof
     checked = text("papir.numre_ringt" if _all_rung(site, digits) else "papir.numre_sett")
     html = html.replace(CHECKED, checked if digits else "")
     html = html.replace(PAGES, f"<br>{text('papir.understreket')}" if pages else "")
-    mark = fingerprint(html, style_files(site, sheet))
+    mark = fingerprint(html, _style(site, sheet.template))
     name = _name(sheet, guide)
     row = ledger.issue_of(site, name, language, mark)
     line = text("papir.prove", nummer=short(mark))

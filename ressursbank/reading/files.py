@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -43,3 +44,20 @@ def plain_files(folder: Path, root: Path, ending: str, problems: list[Problem]) 
             else:
                 found.append(path)
     return found
+
+
+def fingerprint(folder: Path) -> str:
+    """The same for as long as no name, kind or byte below ``folder`` has changed.
+
+    Of the bytes and not of the time they were saved: two changes may have the same time, and a wrong number would stay.
+    """
+    whole = hashlib.sha256()
+    for place, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted([*names, *folders]):
+            path = Path(place) / name
+            mode = path.lstat().st_mode
+            whole.update(os.fsencode(path) + b"\0%d\0" % mode)
+            if stat.S_ISREG(mode) and os.access(path, os.R_OK):
+                whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()

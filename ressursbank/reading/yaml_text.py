@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import stat
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -78,10 +79,12 @@ def read_yaml(path: Path) -> Document:
     return parse_yaml(read_text(path))
 
 
+@lru_cache(maxsize=2000)
 def parse_yaml(text: str, first_line: int = 1) -> Document:
     """Reads YAML text whose first line is ``first_line`` of the file it stands in.
 
-    An empty text gives an empty document: the models say what is missing.
+    An empty text gives an empty document: the models say what is missing. The same text gives the same document, which
+    nobody may change: a list is read by several checks, and in a preview all files but one are as they were.
     """
     builder = _Builder(first_line - 1)
     try:

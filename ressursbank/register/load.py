@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem, ProblemsFoundError, nearest
-from ressursbank.reading.files import plain_files
+from ressursbank.reading.files import fingerprint, plain_files
 from ressursbank.register.layers import Layered, judge, judge_list, lay_on, read_file
 from ressursbank.register.measure import Measure
 from ressursbank.register.once import borrow_numbers, written_twice
@@ -76,7 +77,21 @@ def load_register(root: Path) -> Register:
 
 
 def read_register(root: Path) -> tuple[Register | None, list[Problem]]:
-    """The register as far as it can be read, and every mistake found on the way."""
+    """The register as far as it can be read, and every mistake found on the way.
+
+    Read anew when anything in ``root/data`` has changed: in a preview it is mostly a page that has.
+    """
+    register, problems = _kept(root, fingerprint(root / "data"))
+    return register, list(problems)
+
+
+@lru_cache(maxsize=2)
+def _kept(root: Path, _: str) -> tuple[Register | None, tuple[Problem, ...]]:
+    register, problems = _read(root)
+    return register, tuple(problems)
+
+
+def _read(root: Path) -> tuple[Register | None, list[Problem]]:
     problems: list[Problem] = []
     data = root / "data"
     municipality = _municipality(data / "kommune.yml", root, problems)

@@ -28,7 +28,9 @@ def borrow_numbers(entries: dict[str, Layered], problems: list[Problem]) -> None
                     text = "Står både «value» og «value_from». Behold det ene."
                 problems.append(Problem(place.path, place.line, "UKJENT", text))
                 continue
-            entry.tree["contact_points"][number] = {**point, "value": value}
+            points = list(entry.tree["contact_points"])
+            points[number] = {**point, "value": value}
+            entry.tree = {**entry.tree, "contact_points": points}
 
 
 def _points(entry: Layered) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ressursbank.check.text_of import CALL, LINK_TARGET
 from ressursbank.pages.page import Page
@@ -67,7 +68,7 @@ def documents(site: Site, language: str, reading: Reading) -> list[Document]:
         (page for (code, _), page in site.pages.items() if code == language and page.slug not in LEFT_OUT),
         key=lambda page: page.slug,
     )
-    texts = [_words(page, reading) for page in pages]
+    texts = [_words(page.body, reading) for page in pages]
     bodies = [Counter(stem(word, reading.endings) for word in words) for words in texts]
     spread = Counter(root for body in bodies for root in body)
     rarity = {root: math.log(1 + len(pages) / count) for root, count in spread.items()}
@@ -78,19 +79,21 @@ def documents(site: Site, language: str, reading: Reading) -> list[Document]:
     return found + [_service(here, one, reading) for one in services]
 
 
-def _plain(page: Page) -> str:
-    return LINK_TARGET.sub("]", CALL.sub(" ", page.body))
+def _plain(body: str) -> str:
+    return LINK_TARGET.sub("]", CALL.sub(" ", body))
 
 
-def _words(page: Page, reading: Reading) -> list[str]:
-    return [
-        word for word in reading.words(_plain(page)) if len(word) > 2 and word not in reading.skip and not word.isdigit()
-    ]
+@lru_cache(maxsize=2000)
+def _words(body: str, reading: Reading) -> tuple[str, ...]:
+    """The words of a page's body; kept, since in a preview all pages but one are as they were."""
+    return tuple(
+        word for word in reading.words(_plain(body)) if len(word) > 2 and word not in reading.skip and not word.isdigit()
+    )
 
 
-def _page(page: Page, reading: Reading, words: list[str], rank: dict[str, float]) -> Document:
+def _page(page: Page, reading: Reading, words: tuple[str, ...], rank: dict[str, float]) -> Document:
     shown = reading.words(f"{page.meta.title} {page.meta.description}")
-    strong = reading.new(reading.words(" ".join(HEADING.findall(_plain(page)))), shown)
+    strong = reading.new(reading.words(" ".join(HEADING.findall(_plain(page.body)))), shown)
     rest = reading.new(words, shown + strong)
     telling = sorted(rest, key=lambda word: (-rank[stem(word, reading.endings)], word))[:TELLING]
     weight = WEIGHT.get(page.section, 10)

@@ -11,7 +11,7 @@ from ressursbank.register.service import Channel, Service
 from ressursbank.show.emergency import Row, ladder
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.phone_link import shown_value
-from ressursbank.show.place import Here
+from ressursbank.show.place import Here, once
 
 LINES = ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "kors-pa-halsen", "alarmtelefonen-116111")
 CHATS = ("sidetmedord", "kirkens-sos-chat")
@@ -50,6 +50,7 @@ class Acute:
     norwegian: str
 
 
+@once
 def acute(here: Here) -> Acute:
     """Everything the page needs; a national line that may not be shown is left out, 113 never is."""
     steps = ladder(here)["steps"]

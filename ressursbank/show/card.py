@@ -13,7 +13,7 @@ from ressursbank.register.opening import Weekday
 from ressursbank.register.service import Channel, ContactPoint, Service, Status, WayRound
 from ressursbank.show.opening import ShownHours, shown_hours
 from ressursbank.show.phone_link import ShownValue, shown_value
-from ressursbank.show.place import Here
+from ressursbank.show.place import Here, once
 
 DANGER = {WayRound.BARN: "alarmtelefonen-116111", WayRound.VOLD: "vo-linjen"}
 EARLY = "04:00"  # after the hour that comes twice when the clock goes back
@@ -50,6 +50,7 @@ class Card:
     data: dict[str, str] = field(default_factory=dict)
 
 
+@once
 def card(here: Here, service_id: str) -> Card:
     """The card of a service in the page's language."""
     service = here.site.register.services[service_id]
@@ -133,6 +134,7 @@ def five_facts(here: Here, point: ContactPoint) -> list[tuple[Markup, Markup]]:
     return [(here.text(f"fakta.{name}"), here.text.of(known[name])) for name in FACTS if known[name]]
 
 
+@once
 def call_link(here: Here, service_id: str) -> Markup:
     """A national number as a link, for sentences the templates make."""
     service = here.site.register.services.get(service_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations, pairwise, permutations
+from typing import NamedTuple
 
 from ressursbank.register.chain import Arrow, Chain, Side, Stage
 from ressursbank.show.chain_boxes import COLUMNS, Box, Manner
@@ -96,16 +97,25 @@ def _through(arrow: Arrow, order: tuple[str, ...], arrows: list[Arrow], places: 
 
 def crossings(lines: list[Line]) -> int:
     """How often lines of different senders cross or touch."""
-    parts = [(line.sender, part) for line in lines for part in pairwise(line.corners)]
-    return sum(one != other and _touch(a, b) for (one, a), (other, b) in combinations(parts, 2))
+    parts = [
+        _Part(line.sender, *sorted((x, u)), *sorted((y, v))) for line in lines for (x, y), (u, v) in pairwise(line.corners)
+    ]
+    return sum(one.sender != other.sender and _touch(one, other) for one, other in combinations(parts, 2))
 
 
-def _touch(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
-    return all(
-        max(min(one[0][axis], one[1][axis]), min(other[0][axis], other[1][axis]))
-        <= min(max(one[0][axis], one[1][axis]), max(other[0][axis], other[1][axis]))
-        for axis in (0, 1)
-    )
+class _Part(NamedTuple):
+    """A straight part of a line, and how far it reaches."""
+
+    sender: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def _touch(one: _Part, other: _Part) -> bool:
+    across = one.left <= other.right and other.left <= one.right
+    return across and one.top <= other.bottom and other.top <= one.bottom
 
 
 def _edge(box: Box) -> float:

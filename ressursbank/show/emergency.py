@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ressursbank.ladder import right_at_any_hour
 from ressursbank.show.card import Card, call_link, card
-from ressursbank.show.place import Here
+from ressursbank.show.place import Here, once
 
 EMERGENCY = ("nod-113-amk", "nod-112-politi", "nod-110-brann", "legevakt-116117")
 CRISIS_BLOCK = ("nod-113-amk", "legevakt-116117", "mental-helse-hjelpetelefonen")
@@ -28,11 +28,13 @@ def numbers(here: Here) -> dict[str, object]:
     return {"rows": [Row(one, call_link(here, one), here.text(f"nodnummer.{one}")) for one in EMERGENCY]}
 
 
+@once
 def crisis_block(here: Here) -> list[Row]:
     """The three numbers that stand first on every page."""
     return [Row(one, call_link(here, one), here.text(f"krise.{one}")) for one in CRISIS_BLOCK]
 
 
+@once
 def ladder(here: Here, service_id: str | None = None) -> dict[str, object]:
     """113 above, then steps that are right at any hour (design section 5)."""
     steps = []

@@ -28,7 +28,7 @@ from ressursbank.show import (
 )
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.phone_link import shown_value
-from ressursbank.show.place import DIRECTORY, Here
+from ressursbank.show.place import DIRECTORY, Here, once
 from ressursbank.words import WORDS
 
 
@@ -115,16 +115,11 @@ def partials(folder: Path) -> Environment:
     )
 
 
+@once
 def show(here: Here, name: str, *args: str, **kwargs: str) -> str:
     """One word as HTML on one line, so that Markdown takes it as it is."""
-    return _shown(here.as_deep(), name, args, tuple(kwargs.items()))
-
-
-@lru_cache(maxsize=5_000)
-def _shown(here: Here, name: str, args: tuple[str, ...], kwargs: tuple[tuple[str, str], ...]) -> str:
-    """Kept: the same card stands on many pages, and making it anew on each took a tenth of the build."""
     word = WORDS[name]
-    values = dict(zip((argument.name for argument in word.arguments), args, strict=False)) | dict(kwargs)
+    values = dict(zip((argument.name for argument in word.arguments), args, strict=False)) | kwargs
     context = VIEWS[name](here, **values)
     template = partials(here.site.root / "overrides").get_template(f"partials/{name}.html")
     html = template.render(t=here.text, here=here, **context)

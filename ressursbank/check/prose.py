@@ -45,6 +45,14 @@ TOLD_TO_RING = re.compile(
     re.I | re.M,
 )
 SLIPS = ("1412", "116117", "116123", "116111", "116006")  # long enough that one slip in them is no ordinary count
+DIGIT = re.compile(r"\d")
+# What a text in small letters must have before the pattern is worth asking: nearly no text has it, and this is quicker.
+SPELT = (
+    ("TELEFON", SAID, Severity.FEIL, re.compile(SAID.pattern)),
+    ("EPOST", EMAIL, Severity.FEIL, re.compile(r"@|\(at\)|\[at\]|\(a\)|krøllalfa")),
+    ("APNINGSTID", CLOCK, Severity.FEIL, DIGIT),
+    ("APNINGSTID", CLOCK_WORDS, Severity.ADVARSEL, re.compile(CLOCK_WORDS.pattern)),
+)
 GLUED = re.compile(r"\d[ \t]?\{\{|\}\}[ \t]?\d")
 # What to do about it: on a page a word of the vocabulary shows it, in a data file nothing but the entry's own field may.
 SAID_ON = {
@@ -66,6 +74,16 @@ def check_numbers(passage: Passage) -> Iterator[Problem]:
     if passage.kind == "heading":
         return  # headings stand in the body too, and one mistake is told once
     text = bare(passage.text)
+    if DIGIT.search(text):
+        yield from _digits(passage, text)
+    folded = text.casefold()
+    for code, pattern, severity, needed in SPELT:
+        if needed.search(folded):
+            for found in pattern.finditer(text):
+                yield _problem(passage, text, found, code, severity)
+
+
+def _digits(passage: Passage, text: str) -> Iterator[Problem]:
     for found in RUN.finditer(text):
         if is_number(found.group().strip()):
             yield _problem(passage, text, found, "TELEFON")
@@ -73,11 +91,6 @@ def check_numbers(passage: Passage) -> Iterator[Problem]:
         run = found["told"] or found["alone"]
         if not is_number(run) and not YEARS.match(run):
             yield _problem(passage, text, found, "TELEFON")
-    for code, pattern in (("TELEFON", SAID), ("EPOST", EMAIL), ("APNINGSTID", CLOCK)):
-        for found in pattern.finditer(text):
-            yield _problem(passage, text, found, code)
-    for found in CLOCK_WORDS.finditer(text):
-        yield _problem(passage, text, found, "APNINGSTID", Severity.ADVARSEL)
 
 
 def is_number(run: str) -> bool:

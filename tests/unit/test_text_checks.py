@@ -58,6 +58,7 @@ def test_official_titles_may_be_quoted_and_other_languages_have_their_own_rules(
         "216 117", "16 117", "116 17", "161 117", "1421", "142", "800 33 32", "22 40 00 4", "22400041", "ring 123", "Ring 13 nå",
         "ring politiet på 114", "Call the police on 102.", "tlf. 99", "Fare for liv: 131. Si", "| Politiet | 212 |",
         "post@leve.no", "post (at) leve.no", "08:30", "kl. 8", "klokka 8", "9 am", "10.30–15.00",
+        "KL. 8", "9 AM", "post KRØLLALFA leve PUNKTUM no", "ELLEVE NULL", "En En Tre", "Null En TO Tre Fire Fem",
     ],
 )  # fmt: skip
 def test_numbers_addresses_and_hours_are_found_in_many_spellings(text: str) -> None:

@@ -22,7 +22,7 @@ from ressursbank.check.text_of import Passage, all_passages
 from ressursbank.check.translations import check_translations
 from ressursbank.check.vocabulary import check_calls
 from ressursbank.check.whole_site import check_whole_site
-from ressursbank.check.word_rules import check_words, read_rules
+from ressursbank.check.word_rules import WordRules, check_words, read_rules
 from ressursbank.paper.check import check_sheets
 from ressursbank.problems import Problem, Severity
 from ressursbank.register.chain import check_chain
@@ -30,7 +30,6 @@ from ressursbank.search.check import check_search
 from ressursbank.site import Site, read_site
 
 UNREAD = ("YAML", "TEGN", "STOR-FIL", "TOM", "FIL")
-WORD_RULES = Path("data") / "word_rules.yml"
 
 
 def all_problems(root: Path, today: date | None = None) -> list[Problem]:
@@ -84,18 +83,20 @@ def _of_pages(site: Site) -> Iterator[Problem]:
 
 def _of_texts(site: Site) -> Iterator[Problem]:
     names = tuple(service.name for service in site.register.services.values())  # official names are not ours to change
-    read = _reader(site.root / WORD_RULES, names)
+    mistakes: list[Problem] = []
+    rules = read_rules(site.root, mistakes)
+    read = _reader(WordRules(rules.rules, rules.titles + names))
+    yield from mistakes
     for passage in all_passages(site):
         yield from read(passage)
 
 
 @lru_cache(maxsize=2)
-def _reader(word_rules: Path, names: tuple[str, ...]) -> Callable[[Passage], tuple[Problem, ...]]:
+def _reader(rules: WordRules) -> Callable[[Passage], tuple[Problem, ...]]:
     """Reads each passage once: in a preview all but one are as they were before the last edit."""
-    rules, titles = read_rules(word_rules)
 
     @lru_cache(maxsize=50_000)
     def read(passage: Passage) -> tuple[Problem, ...]:
-        return (*check_words(passage, rules, titles + names), *check_numbers(passage))
+        return (*check_words(passage, rules), *check_numbers(passage))
 
     return read

@@ -7,87 +7,132 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, field_validator, model_validator
 
 from ressursbank.check.text_of import Passage
 from ressursbank.problems import Problem, Severity, quoted
-from ressursbank.reading.yaml_text import read_yaml
+from ressursbank.register.fields import Entry, Slug, Text, wrong
+from ressursbank.register.layers import judge_rows, read_file
 
+FILE = Path("data") / "word_rules.yml"
 SEVERITY = {"block": Severity.FEIL, "warn": Severity.ADVARSEL}
-SIGN = re.compile(r"\\.|[^\\]", re.S)  # «\\S» and «\\s» are opposites: what stands after a backslash keeps its case
+SIGN = re.compile(r"\\.|[^\\]", re.S)  # «\S» and «\s» are opposites: what stands after a backslash keeps its case
+ALONE = re.compile(r"\\[1-9]|\(\?P|\(\?[aiLmsux-]+\)")  # means something else when patterns are asked together
+
+
+class Rule(Entry):
+    """One rule: where it applies, what it finds, what to write instead, how much it stops, and its own examples."""
+
+    id: Slug
+    language: Literal["nb", "nn", "en", "all"]
+    severity: Literal["block", "warn", "info"]
+    audience: Literal["public", "all"]
+    avoid: tuple[Text, ...]
+    pattern: Text
+    prefer: tuple[Text, ...] = Field(min_length=1)
+    reason: Text
+    source: tuple[Text, ...]
+    confidence: Literal["H", "M", "L"]
+    hit: tuple[Text, ...] = Field(min_length=1)
+    ok: tuple[Text, ...] = Field(min_length=1)
+    note: Text | None = None
+    applies_to: tuple[Literal["heading", "alt_text", "file_name", "caption"], ...] = ()
+    case_sensitive: bool = False
+
+    @field_validator("pattern")
+    @classmethod
+    def _can_be_read(cls, value: str) -> str:
+        try:
+            re.compile(value)
+        except re.error:
+            raise wrong("VERDI", "Mønsteret kan ikke leses. Se etter en parentes som mangler eller er for mye.") from None
+        if ALONE.search(value):
+            raise wrong("VERDI", "Mønsteret kan ikke vise tilbake til seg selv eller skru noe av og på.")
+        return value
+
+    @model_validator(mode="after")
+    def _finds_its_own_examples(self) -> Self:
+        for text in self.hit:
+            if not self.compiled.search(text):
+                raise wrong("REGEL", f"Mønsteret finner ikke {quoted(text)}. Rett mønsteret eller eksempelet.", "hit")
+        for text in self.ok:
+            if self.compiled.search(text):
+                raise wrong("REGEL", f"Mønsteret treffer {quoted(text)}, som skal være lov. Rett det ene.", "ok")
+        return self
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, ready to ask."""
+        return re.compile(self.pattern, re.UNICODE if self.case_sensitive else re.UNICODE | re.IGNORECASE)
+
+    @property
+    def for_text(self) -> bool:
+        """Whether it stops or warns of something a text can have; the rest is advice, or about pictures."""
+        return self.severity in SEVERITY and (not self.applies_to or "heading" in self.applies_to)
+
+    @property
+    def headings_only(self) -> bool:
+        """Whether it is for headings alone."""
+        return self.applies_to == ("heading",)
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One rule: where it applies, what it finds, what to write instead, and how much it stops."""
+class WordRules:
+    """The rules for texts, and the official titles and names that may be quoted as they are."""
 
-    id: str
-    language: str
-    severity: Severity
-    audience: str
-    pattern: re.Pattern[str]
-    prefer: str
-    headings_only: bool
-    images_only: bool
-    hit: tuple[str, ...]
-    ok: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    titles: tuple[str, ...]
+    _gates: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False)
 
+    def may_find(self, language: str, text: str) -> bool:
+        """Whether any rule of the language may find something in the text, whatever its letters.
 
-@lru_cache(maxsize=2)
-def read_rules(path: Path) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
-    """The rules that stop or warn, and the official titles that may be quoted as they are."""
-    tree = read_yaml(path).tree
-    rules = []
-    for row in tree["rules"]:
-        if row["severity"] not in SEVERITY:
-            continue
-        flags = re.UNICODE if row.get("case_sensitive") == "true" else re.UNICODE | re.IGNORECASE
-        where = row.get("applies_to", [])
-        rules.append(
-            Rule(
-                id=row["id"],
-                language=row["language"],
-                severity=SEVERITY[row["severity"]],
-                audience=row["audience"],
-                pattern=re.compile(row["pattern"], flags),
-                prefer=", ".join(row["prefer"]),
-                headings_only=where == ["heading"],
-                images_only=bool(where) and "heading" not in where,
-                hit=tuple(row["hit"]),
-                ok=tuple(row["ok"]),
-            )
-        )
-    return tuple(rules), tuple(tree.get("allow_titles", []))
+        Nearly every text has nothing: asking for all rules at once is three times as fast as asking for each. A rule
+        whose alternatives all begin with a word boundary costs least.
+        """
+        if language not in self._gates:
+            own = [rule.pattern for rule in self.rules if rule.language in (language, "all")]
+            self._gates[language] = re.compile("|".join(map(_folded, own)) or r"(?!)")
+        return bool(self._gates[language].search(text.casefold()))
 
 
-@lru_cache(maxsize=64)
-def _any_of(rules: tuple[Rule, ...], language: str) -> re.Pattern[str]:
-    """Fits a casefolded text that one of a language's rules may find something in.
-
-    Nearly every text has nothing: asking for all rules at once was ten times as fast as asking for each. A rule whose
-    alternatives all begin with a word boundary costs least.
-    """
-    said = [rule.pattern.pattern for rule in rules if rule.language in (language, "all") and not rule.images_only]
-    folded = (SIGN.sub(lambda sign: sign[0] if sign[0][0] == "\\" else sign[0].casefold(), one) for one in said)
-    return re.compile("|".join(folded) or r"(?!)")
+def _folded(pattern: str) -> str:
+    return SIGN.sub(lambda sign: sign[0] if sign[0][0] == "\\" else sign[0].casefold(), pattern)
 
 
-def check_words(passage: Passage, rules: tuple[Rule, ...], titles: tuple[str, ...]) -> Iterator[Problem]:
+def read_rules(root: Path, problems: list[Problem]) -> WordRules:
+    """The rules of ``data/word_rules.yml``; those with a mistake are left out, and the mistake is noted at its line."""
+    entry = read_file(root / FILE, root, problems)
+    if entry is None:
+        return WordRules((), ())
+    rows, titles = entry.tree.get("rules"), entry.tree.get("allow_titles", [])
+    if not isinstance(rows, list) or not isinstance(titles, list):
+        said = "Fila skal ha en liste under «rules:», og en under «allow_titles:». Hent dem tilbake."
+        problems.append(Problem(FILE.as_posix(), 1, "MANGLER", said))
+        return WordRules((), ())
+    rules = judge_rows(Rule, entry, "rules", problems)
+    return WordRules(tuple(rule for rule in rules if rule.for_text), tuple(map(str, titles)))
+
+
+def check_words(passage: Passage, known: WordRules) -> Iterator[Problem]:
     """Every word a rule finds in a passage, at its line, with what to write instead."""
-    if passage.kind == "name" or not _any_of(rules, passage.language).search(passage.text.casefold()):
+    if passage.kind == "name" or not known.may_find(passage.language, passage.text):
         return
     text = passage.text
-    for title in titles:
+    for title in known.titles:
         text = text.replace(title, " " * len(title))
-    for rule in rules:
-        if rule.language not in (passage.language, "all") or rule.images_only:
+    for rule in known.rules:
+        if rule.language not in (passage.language, "all"):
             continue
         if passage.kind == ("text" if rule.headings_only else "heading"):
             continue  # headings stand in the body too, and one mistake is told once
         if rule.audience == "public" and passage.staff:
             continue
-        for found in rule.pattern.finditer(text):
-            said = f"{quoted(found.group())}: skriv heller {rule.prefer}. ({rule.id})"
-            yield Problem(passage.path, passage.line_at(found.start()), "ORD", said, rule.severity)
+        for found in rule.compiled.finditer(text):
+            said = f"{quoted(found.group())}: skriv heller {', '.join(rule.prefer)}. ({rule.id})"
+            yield Problem(passage.path, passage.line_at(found.start()), "ORD", said, SEVERITY[rule.severity])

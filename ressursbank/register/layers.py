@@ -138,15 +138,19 @@ def judge_list(model: type[Model], path: Path, root: Path, problems: list[Proble
     entry = read_file(path, root, problems)
     if entry is None:
         return []
-    rows = entry.tree.get("items")
-    if not isinstance(rows, list) or set(entry.tree) - {"items"}:
+    if not isinstance(entry.tree.get("items"), list) or set(entry.tree) - {"items"}:
         name = shown(path, root)
         problems.append(Problem(name, 1, "MANGLER", "Fila skal bestå av én liste under «items:» og ingenting annet."))
         return []
+    return judge_rows(model, entry, "items", problems)
+
+
+def judge_rows(model: type[Model], entry: Layered, key: str, problems: list[Problem]) -> list[Model]:
+    """The rows of the list under ``key``, each with its own id, none twice; those that do not fit are noted and left out."""
     found: list[Model] = []
     seen: dict[str, int] = {}
-    for number, row in enumerate(rows):
-        places = {key[2:]: place for key, place in entry.places.items() if key[:2] == ("items", number)}
+    for number, row in enumerate(entry.tree[key]):
+        places = {path[2:]: place for path, place in entry.places.items() if path[:2] == (key, number)}
         one = Layered(row, places)
         judged = judge(model, one, problems)
         if judged is None:
@@ -155,7 +159,7 @@ def judge_list(model: type[Model], path: Path, root: Path, problems: list[Proble
         line = one.place(("id",)).line
         if mark in seen:
             text = f"«{mark}» står to ganger, også på linje {seen[mark]}. Gi den ene et annet navn."
-            problems.append(Problem(shown(path, root), line, "DOBBEL", text))
+            problems.append(Problem(one.place(("id",)).path, line, "DOBBEL", text))
         elif mark:
             seen[mark] = line
         found.append(judged)

@@ -62,7 +62,8 @@ def own(project: Site, tmp_path: Path) -> Site:
 
 
 def html_of(site: Site, template: str, language: str) -> Iterator[str]:
-    """What a template prints, through each word that uses it."""
+    """What a template prints, through each word that uses it; a site read anew, since what a word shows is kept with it."""
+    site = replace(site)
     for word in WORDS[template]:
         if word:
             yield show(Here(site, language, "hjelp/index"), *word)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 
 import pytest
 
 from ressursbank.check.prose import check_numbers
 from ressursbank.check.readability import grade, lix
 from ressursbank.check.text_of import Passage
-from ressursbank.check.word_rules import Rule, check_words, read_rules
-from ressursbank.problems import Severity
+from ressursbank.check.word_rules import FILE, Rule, WordRules, check_words, read_rules
+from ressursbank.problems import Problem, Severity
 from tests.conftest import ROOT
 
-RULES, TITLES = read_rules(ROOT / "data" / "word_rules.yml")
+RULES = read_rules(ROOT, [])
 
 
 def passage(text: str, language: str = "nb", staff: bool = False, kind: str = "text") -> Passage:
@@ -21,33 +21,58 @@ def passage(text: str, language: str = "nb", staff: bool = False, kind: str = "t
     return Passage("docs/nb/x.md", 10, language, text, staff, kind)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
 def test_a_rule_finds_its_own_examples_and_nothing_in_its_counterexamples(rule: Rule) -> None:
     assert rule.hit and rule.ok and rule.prefer
-    assert all(rule.pattern.search(text) for text in rule.hit)
-    assert not any(rule.pattern.search(text) for text in rule.ok)
+    assert all(rule.compiled.search(text) for text in rule.hit)
+    assert not any(rule.compiled.search(text) for text in rule.ok)
 
 
-@pytest.mark.parametrize("rule", [one for one in RULES if not one.images_only], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
 def test_a_text_with_a_rule_s_example_is_never_put_away_unread_whatever_its_letters(rule: Rule) -> None:
-    loud = not rule.pattern.flags & re.IGNORECASE
+    loud = rule.case_sensitive
     for text in rule.hit if loud else (spelt for hit in rule.hit for spelt in (hit, hit.upper(), hit.title())):
-        told = check_words(
-            passage(f"Ett. {text}", rule.language, kind="heading" if rule.headings_only else "text"), RULES, TITLES
-        )
-        assert rule.pattern.search(f"Ett. {text}") is None or any(f"({rule.id})" in one.sentence for one in told), text
+        told = check_words(passage(f"Ett. {text}", rule.language, kind="heading" if rule.headings_only else "text"), RULES)
+        assert rule.compiled.search(f"Ett. {text}") is None or any(f"({rule.id})" in one.sentence for one in told), text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        ("  severity: block", "  severity: blokk", "VERDI", "blokk"),
+        ("  pattern: '", "  pattern: '(", "VERDI", "parentes"),
+        ("  pattern: '", "  pattern: '(?i)", "VERDI", "Mønsteret"),
+        ("  hit: [", '  hit: ["noe helt annet", ', "REGEL", "noe helt annet"),
+        ('  ok: ["Han tok livet sitt", ', '  ok: ["Han begikk selvmord", ', "REGEL", "Han begikk selvmord"),
+        ("  prefer: [", "  foretrekk: [", "UKJENT-FELT", "foretrekk"),
+        ("\nrules:\n", "\nregler:\n", "MANGLER", "rules:"),
+    ],
+)  # fmt: skip
+def test_a_broken_rule_is_told_where_it_stands_and_the_others_still_hold(
+    tmp_path: Path, old: str, new: str, code: str, said: str
+) -> None:
+    text = (ROOT / FILE).read_text(encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / FILE).write_text(text.replace(old, new, 1), encoding="utf-8")
+    problems: list[Problem] = []
+    rules = read_rules(tmp_path, problems)
+    assert any(one.code == code and said in one.sentence for one in problems)
+    assert {one.path for one in problems} == {FILE.as_posix()}
+    assert len(rules.rules) == (0 if code == "MANGLER" else len(RULES.rules) - 1)
 
 
 def test_a_word_is_told_at_its_line_with_what_to_write_instead() -> None:
-    found = list(check_words(passage("Ett.\n\nHan begikk selvmord i fjor."), RULES, TITLES))
+    found = list(check_words(passage("Ett.\n\nHan begikk selvmord i fjor."), RULES))
     assert [(one.line, one.code, one.severity) for one in found] == [(12, "ORD", Severity.FEIL)]
     assert "skriv heller tok livet sitt" in found[0].sentence
 
 
 def test_official_titles_may_be_quoted_and_other_languages_have_their_own_rules() -> None:
-    assert not list(check_words(passage("committed suicide"), RULES, TITLES))
-    assert list(check_words(passage("committed suicide", "en"), RULES, TITLES))
-    assert not list(check_words(passage("Anonyme Alkoholikere"), RULES, (*TITLES, "Anonyme Alkoholikere")))
+    assert not list(check_words(passage("committed suicide"), RULES))
+    assert list(check_words(passage("committed suicide", "en"), RULES))
+    assert not list(
+        check_words(passage("Anonyme Alkoholikere"), WordRules(RULES.rules, (*RULES.titles, "Anonyme Alkoholikere")))
+    )
 
 
 @pytest.mark.parametrize(

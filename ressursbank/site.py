@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ressursbank.freshness import build_date
 from ressursbank.pages.page import Page, read_pages
@@ -22,6 +24,9 @@ class Site:
     pages: dict[tuple[str, str], Page]
     strings: dict[str, Strings]
     today: date
+    made: dict[Hashable, Any] = field(
+        default_factory=dict, init=False, repr=False
+    )  # by show.place.once; goes when the site goes
 
     @property
     def preview(self) -> bool:

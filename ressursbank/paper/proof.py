@@ -64,7 +64,7 @@ def style_files(site: Site, template: str) -> tuple[Path, ...]:
     return tuple(path for path in (*styles, *sorted((folder(site) / "skrift").glob("*.woff2"))) if path.is_file())
 
 
-@lru_cache(maxsize=50)
+@lru_cache(maxsize=16)
 def _style(site: Site, template: str) -> bytes:
     return of_files(style_files(site, template))
 

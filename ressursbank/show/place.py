@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
@@ -85,10 +85,13 @@ def once(make: Make) -> Make:
 
     The same card stands on many pages, and the crisis numbers on all: making them anew took a tenth of the build.
     """
-    kept = lru_cache(maxsize=5_000)(make)
 
     @wraps(make)
     def given(here: Here, *args: Any, **kwargs: Any) -> Any:
-        return kept(here.as_deep(), *args, **kwargs)
+        deep = here.as_deep()
+        key = (make, deep, args, tuple(kwargs.items()))
+        if key not in here.site.made:
+            here.site.made[key] = make(deep, *args, **kwargs)
+        return here.site.made[key]
 
     return cast(Make, given)

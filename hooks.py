@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -26,7 +28,7 @@ from ressursbank.publish.sitemap import entries
 from ressursbank.search.index import write_indexes
 from ressursbank.show.place import Here
 from ressursbank.show.shell import Shell
-from ressursbank.site import keep, load_site
+from ressursbank.site import Site, keep, load_site
 from ressursbank.words import WORDS
 
 macros_plugin: Any = importlib.import_module("mkdocs_macros.plugin")
@@ -119,14 +121,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Notes the files there are: a page that links to one of them is read again when one comes or goes."""
+    _plugin["files"] = tuple(files.src_uris)
+    return nav
+
+
+@lru_cache(maxsize=4)
+def _to_link(site: Site, language: str) -> tuple[set[str], dict[str, str]]:
+    """The pages a language has, and the addresses of the Norwegian ones."""
+    own = {known for code, known in site.pages if code == language}
+    return own, {known: one.url for (code, known), one in site.pages.items() if code == SOURCE}
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A link to a page this language lacks leads to the Norwegian one, marked as Norwegian."""
-    site = load_site(ROOT)
     language, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
-    own = {known for code, known in site.pages if code == language}
-    source = {known: one.url for (code, known), one in site.pages.items() if code == SOURCE}
+    own, source = _to_link(load_site(ROOT), language)
     text = lead_to_source(markdown, slug, own, source, _shell(config, slug).here.root)
-    asked = (text, tuple(files.src_uris), str(config.mdx_configs))
+    asked = (text, _plugin["files"], str(config.mdx_configs))
     read = _read.get(page.file.src_uri)
     if read is not None and read.made is not None and read.asked == asked:
         return ""

@@ -55,7 +55,7 @@ def _write_copy(target: Path, page: Page, copy: int) -> str:
     folder, _, name = page.slug.rpartition("/")
     slug = f"{folder}/del-{copy}/{name}"
     text = (ROOT / page.path).read_text(encoding="utf-8")
-    text = re.sub(r'^title: "?(.*?)"?$', rf'title: "\1 {copy}"', text, count=1, flags=re.M)
+    text = re.sub(r'^title: "?(.*?)"?$', rf'title: "\1 – del {copy}"', text, count=1, flags=re.M)
 
     def deeper(found: re.Match[str]) -> str:
         is_page = slug_of(page.slug, found["target"]) is not None and not found["target"].startswith("#")

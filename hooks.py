@@ -135,7 +135,10 @@ def _to_link(site: Site, language: str) -> tuple[set[str], dict[str, str]]:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """A link to a page this language lacks leads to the Norwegian one, marked as Norwegian."""
+    """A link to a page this language lacks leads to the Norwegian one, marked as Norwegian.
+
+    A page that is as it was the last time, is not read again: Markdown gets nothing, and ``on_page_content`` what it made then.
+    """
     language, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
     own, source = _to_link(load_site(ROOT), language)
     text = lead_to_source(markdown, slug, own, source, _shell(config, slug).here.root)

@@ -59,5 +59,6 @@ def fingerprint(folder: Path) -> str:
             mode = path.lstat().st_mode
             whole.update(os.fsencode(path) + b"\0%d\0" % mode)
             if stat.S_ISREG(mode) and os.access(path, os.R_OK):
-                whole.update(hashlib.sha256(path.read_bytes()).digest())
+                with path.open("rb") as file:
+                    whole.update(hashlib.file_digest(file, "sha256").digest())
     return whole.hexdigest()

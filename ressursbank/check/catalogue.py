@@ -141,6 +141,11 @@ CATALOGUE = {
         "Overskriften kan ikke lenkes til, eller tar plassen til sidens egen.",
         "Begynn linja med ##, og avslutt den med {#navn}.",
     ),
+    "REGEL": Kind(
+        STOPS,
+        "En regel i ordlista finner ikke sitt eget eksempel, eller treffer det som skal være lov.",
+        "Rett mønsteret eller eksempelet, eller spør en utvikler.",
+    ),
     "SETNING": Kind(
         (Severity.FEIL, Severity.ADVARSEL),
         "En fast setning mangler, er tom eller har mistet plassen til nummeret.",

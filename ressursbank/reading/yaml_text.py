@@ -54,8 +54,12 @@ def read_text(path: Path) -> str:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise UnreadableError(1, "FIL", "Her ligger det en snarvei og ikke en vanlig fil. Fjern den.")
         raw = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(1, "FIL", f"Fila kan ikke leses: {error.strerror}.") from None
+    except FileNotFoundError:
+        raise UnreadableError(1, "FIL", "Fila finnes ikke. Hent den tilbake.") from None
+    except OSError:
+        raise UnreadableError(
+            1, "FIL", "Fila lar seg ikke åpne. Se at den er hel, og at du har lov til å lese den."
+        ) from None
     if len(raw) > MAX_BYTES:
         size = len(raw) // 1000
         raise UnreadableError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ressursbank.pages.page import lies_there
-from ressursbank.problems import Problem, nearest
+from ressursbank.problems import Problem, Severity, nearest
 from ressursbank.register.layers import Layered
 from ressursbank.search.fold import split
 from ressursbank.search.words import SearchWords, read_words
@@ -15,13 +15,27 @@ from ressursbank.site import Site
 
 def check_search(site: Site) -> list[Problem]:
     """Every mistake in ``data/search``, at its line."""
-    problems: list[Problem] = []
+    problems: list[Problem] = list(_missing(site))
     for path in sorted((site.root / "data" / "search").glob("*.yml")):
         file = read_words(site.root, path.stem, problems)
         if file is not None:
             problems += _pointing_nowhere(site, file.words, file.entry)
             problems += _said_twice(file.words, file.entry)
     return problems
+
+
+def _missing(site: Site) -> Iterator[Problem]:
+    """A search without its words finds half of what people write, and nothing on the site would show it."""
+    if not (site.root / "mkdocs.yml").is_file():
+        return  # a heap of data alone has no search
+    for language in site.register.municipality.languages:
+        path = f"data/search/{language}.yml"
+        if not (site.root / path).exists():
+            said = "Ordene til søket mangler på dette språket. Hent fila tilbake, eller lag den etter mønster av nb.yml."
+            source = language == SOURCE
+            yield Problem(
+                path, 1, "MANGLER" if source else "OVERSETTELSE", said, Severity.FEIL if source else Severity.ADVARSEL
+            )
 
 
 def _pointing_nowhere(site: Site, words: SearchWords, entry: Layered) -> Iterator[Problem]:

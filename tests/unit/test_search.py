@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ressursbank.phone import digits_of
+from ressursbank.problems import Severity
+from ressursbank.search.check import check_search
 from ressursbank.search.documents import LEFT_OUT
 from ressursbank.search.fold import fold, split, stem
 from ressursbank.search.index import write_indexes
@@ -39,6 +42,16 @@ def test_words_are_alike_however_they_are_typed() -> None:
     assert split("«Nok.» Gjøvik/Toten – don’t 116 117") == ["nok", "gjovik", "toten", "dont", "116", "117"]
     assert split("Far får nå NA", {"får", "nå"}) == ["far", "får", "nå", "na"]
     assert stem("sorggruppene", ("ene", "er", "e")) == "sorggrupp" and stem("rus", ("us",)) == "rus"
+
+
+def test_a_language_without_its_words_is_told_and_bokmal_may_not_lose_them(project: Site, tmp_path: Path) -> None:
+    alone = replace(project, root=tmp_path)
+    assert check_search(alone) == []  # a heap of data has no search
+    (tmp_path / "mkdocs.yml").touch()
+    assert [(one.path, one.code, one.severity) for one in check_search(alone)] == [
+        ("data/search/nb.yml", "MANGLER", Severity.FEIL),
+        ("data/search/en.yml", "OVERSETTELSE", Severity.ADVARSEL),
+    ]
 
 
 def test_two_lists_made_from_one_project_are_the_same_bytes(project: Site, tmp_path: Path) -> None:

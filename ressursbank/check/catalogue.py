@@ -143,7 +143,7 @@ CATALOGUE = {
     ),
     "REGEL": Kind(
         STOPS,
-        "En regel i ordlista finner ikke sitt eget eksempel, eller treffer det som skal være lov.",
+        "En regel for ord som kan såre, finner ikke sitt eget eksempel, eller treffer det som skal være lov.",
         "Rett mønsteret eller eksempelet, eller spør en utvikler.",
     ),
     "SETNING": Kind(

@@ -52,7 +52,7 @@ bench: .venv/klar nettleser ## mål byggetid, vekt og søk ved siden av Material
 	@$(RUN)/python -m tests.bench
 
 laas: ## lag requirements.txt på nytt fra requirements.in (krever uv)
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11.5 -q requirements.in -o requirements.txt
+	uv pip compile --universal --generate-hashes --no-header --python-version 3.11.5 -q requirements.in -o requirements.txt
 
 skjema: .venv/klar ## lag JSON-skjemaene på nytt fra modellene
 	@$(BIN)/ressursbank skjema

@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -39,9 +38,9 @@ _plugin: dict[str, Any] = {}
 
 @dataclass
 class Read:
-    """A page's Markdown, the files it may link to and how Markdown is set; and the HTML, headings and ids that came of it."""
+    """A page's Markdown and how Markdown is set; and the HTML, headings and ids that came of it."""
 
-    asked: tuple[str, tuple[str, ...], str]
+    asked: tuple[str, str]
     made: tuple[str, TableOfContents, set[str]] | None = None
 
 
@@ -121,12 +120,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Notes the files there are: a page that links to one of them is read again when one comes or goes."""
-    _plugin["files"] = tuple(files.src_uris)
-    return nav
-
-
 @lru_cache(maxsize=4)
 def _to_link(site: Site, language: str) -> tuple[set[str], dict[str, str]]:
     """The pages a language has, and the addresses of the Norwegian ones."""
@@ -142,7 +135,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     language, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
     own, source = _to_link(load_site(ROOT), language)
     text = lead_to_source(markdown, slug, own, source, _shell(config, slug).here.root)
-    asked = (text, _plugin["files"], str(config.mdx_configs))
+    asked = (text, str(config.mdx_configs))  # a link to a page that is gone has stopped the build before this
     read = _read.get(page.file.src_uri)
     if read is not None and read.made is not None and read.asked == asked:
         return ""

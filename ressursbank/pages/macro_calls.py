@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -123,4 +123,5 @@ class Tolk(ImmutableSandboxedEnvironment):
 
     def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
         """The page as something with a render method; the tree is walked, never compiled."""
-        return _Rendered(parse(str(source)), self.globals)  # type: ignore[arg-type]
+        words = cast(Mapping[str, Callable[..., str]], self.globals)  # on_config leaves nothing else in it
+        return _Rendered(parse(str(source)), words)

@@ -144,8 +144,14 @@ def test_every_digit_of_every_number_on_every_sheet(project: Site, built: Path, 
             before, after = text[max(0, found.start() - 20) : found.start()], text[found.end() : found.end() + 20]
             rest = whole - counted(before + found.group() + after)
 
-            def caught(changed: str, rest: Counter[str] = rest, before: str = before, after: str = after) -> bool:
-                return rest + counted(before + changed + after) != right  # noqa: B023
+            def caught(
+                changed: str,
+                rest: Counter[str] = rest,
+                before: str = before,
+                after: str = after,
+                right: Counter[str] = right,
+            ) -> bool:
+                return rest + counted(before + changed + after) != right
 
             tally.place(proof.file_name, found.group(), caught)
     tally.done(measured, least=900)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
+import os
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +25,9 @@ from ressursbank.forms import write_forms
 from ressursbank.pages.aside import give_back
 from ressursbank.pages.links import SOURCE, lead_to_source
 from ressursbank.pages.macro_calls import Tolk
+from ressursbank.paper.publish import WITHOUT, write_paper
 from ressursbank.problems import Severity
+from ressursbank.publish.finish import finish
 from ressursbank.publish.sitemap import entries
 from ressursbank.search.index import write_indexes
 from ressursbank.show.place import Here
@@ -33,6 +38,7 @@ from ressursbank.words import WORDS
 macros_plugin: Any = importlib.import_module("mkdocs_macros.plugin")
 ROOT = Path(__file__).resolve().parent
 macros_plugin.Environment = Tolk  # page text is walked, never compiled
+atexit.register(gc.freeze)  # to look through every page for what can be thrown away, just before all is, took half a second
 _plugin: dict[str, Any] = {}
 
 
@@ -57,6 +63,11 @@ macros_plugin.exit = _stop
 
 def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Notes whether this is a build that may be published, or a preview."""
+    _plugin["publishes"] = command != "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -120,6 +131,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """The page as it was when it was checked: what is saved while the site is built, waits for the next build."""
+    language, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
+    read = load_site(ROOT).page(language, slug)
+    if read is None:
+        raise PluginError(f"docs/{page.file.src_uri}: siden kom til mens nettstedet ble bygget. Bygg en gang til.")
+    return read.source
+
+
 @lru_cache(maxsize=4)
 def _to_link(site: Site, language: str) -> tuple[set[str], dict[str, str]]:
     """The pages a language has, and the addresses of the Norwegian ones."""
@@ -176,11 +196,25 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     return context
 
 
+@event_priority(-200)  # after the i18n plugin, which builds the other languages at this event
 def on_post_build(config: MkDocsConfig) -> None:
-    """The files that are no pages, made once and not for each language."""
-    if not _i18n(config).building:
-        write_forms(load_site(ROOT), Path(config.site_dir) / "maler")
-        write_indexes(load_site(ROOT), Path(config.site_dir), _i18n(config).build_languages)
+    """The files that are no pages, made once and not for each language; and what makes a build ready to be published.
+
+    It is made from what was read and checked before the first page was: an edit saved while the site is built must
+    not reach the paper or the offline copy unchecked.
+    """
+    if _i18n(config).building:
+        return
+    site, folder = load_site(ROOT), Path(config.site_dir)
+    write_forms(site, folder / "maler")
+    write_indexes(site, folder, _i18n(config).build_languages)
+    if _plugin["publishes"]:
+        try:
+            if not os.environ.get(WITHOUT):
+                write_paper(site, folder)
+            finish(site, folder)  # last: what is changed after it, the pages' own policies refuse
+        except (ValueError, OSError) as error:
+            raise PluginError(f"Stoppet: {error}") from error
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -14,12 +14,8 @@ import tempfile
 from pathlib import Path
 
 from ressursbank.freshness import build_date
-from ressursbank.paper.publish import WITHOUT, write_paper
-from ressursbank.publish.finish import finish
-from ressursbank.site import load_site
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-UNUSED = ("sitemap.xml.gz",)  # holds the time it was packed, so two builds would differ
 
 
 def build_and_swap(root: Path, target: Path) -> int:
@@ -33,11 +29,6 @@ def build_and_swap(root: Path, target: Path) -> int:
         if done.returncode != 0 or not (fresh / "index.html").is_file():
             print("Nettstedet er ikke bygget. Det forrige står urørt.", file=sys.stderr)
             return done.returncode or 1
-        for name in UNUSED:
-            (fresh / name).unlink(missing_ok=True)
-        if not os.environ.get(WITHOUT):
-            write_paper(load_site(root), fresh)
-        finish(load_site(root), fresh)  # last: what is changed after it, the pages' own policies refuse
         _swap(fresh, target, Path(folder) / "old")
     print(f"Nettstedet er bygget i {target.name}/.")
     return 0

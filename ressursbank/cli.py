@@ -6,19 +6,31 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
-from ressursbank.commands import bekreft, bygg, endring, lansering, ny, paminnelser, papir, ringerunde, sjekk, skjema
 from ressursbank.problems import ProblemsFoundError
 from ressursbank.show.strings import UnknownPhraseError
 
-COMMANDS = (sjekk, lansering, ringerunde, bekreft, endring, paminnelser, ny, papir, bygg, skjema)
+COMMANDS = {
+    "sjekk": "vis alle feil i tekst og data på én gang",
+    "lansering": "vis alt som står mellom nettstedet og lansering",
+    "ringerunde": "lag lista over hva som skal ringes, og hva det skal spørres om",
+    "bekreft": "skriv inn at et nummer er ringt og stemmer",
+    "endring": "vis hva en endring rører: sider, språk og ark på papir",
+    "paminnelser": "vis det som har gått ut på dato, etter hvem som svarer for det",
+    "ny": "lag en ny side, tjeneste, ressurs eller et nytt språk, med feltene forklart",
+    "papir": "lag arkene på papir, gi ut nye utgaver, eller slå opp et nummer",
+    "bygg": "bygg nettstedet ved siden av det forrige, og bytt når alt gikk bra",
+    "skjema": "lag JSON-skjemaene som gir redaktører utfylling",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Exit 0: nothing stops; 1: something must be mended; 2: the call was wrong."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given).parse_args(given)
     root = Path(options.rot).resolve()
     if not (root / "data").is_dir():
         print(f"Fant ikke mappa «data» i {options.rot}. Gå til prosjektmappa, eller bruk --rot.", file=sys.stderr)
@@ -52,13 +64,16 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """Every command with its line of help; only the one asked for is read in, or each call would wait for them all."""
     parser = Parser(prog="ressursbank", description="Kontroll og vedlikehold av nettstedet.")
     commands = parser.add_subparsers(dest="kommando", required=True, metavar="KOMMANDO")
-    for command in COMMANDS:
-        one = commands.add_parser(command.NAME, help=command.HELP)
-        if hasattr(command, "arguments"):
-            command.arguments(one)
+    for name, told in COMMANDS.items():
+        one = commands.add_parser(name, help=told)
+        if name in given:
+            command = import_module(f"ressursbank.commands.{name}")
+            if hasattr(command, "arguments"):
+                command.arguments(one)
+            one.set_defaults(run=command.run)
         one.add_argument("--rot", default=".", help="prosjektmappa (ellers der du står)")
-        one.set_defaults(run=command.run)
     return parser

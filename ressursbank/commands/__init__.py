@@ -1,1 +1,1 @@
-"""The commands, one a file: each has NAME, HELP, ``arguments`` (optional) and ``run``."""
+"""The commands, one a file named as it is called: each has ``arguments`` (optional) and ``run``."""

@@ -13,7 +13,6 @@ from ressursbank.problems import ProblemsFoundError
 from ressursbank.register.load import Register, read_register
 from ressursbank.register.service import Channel
 
-NAME, HELP = "bekreft", "skriv inn at et nummer er ringt og stemmer"
 MOBILE = ("4", "9")
 
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from ressursbank.build import build_and_swap
 
-NAME, HELP = "bygg", "bygg nettstedet ved siden av det forrige, og bytt når alt gikk bra"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Where the site is put."""

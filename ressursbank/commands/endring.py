@@ -12,8 +12,6 @@ from ressursbank.change.summary import summary
 from ressursbank.problems import ProblemsFoundError, Severity
 from ressursbank.site import read_site
 
-NAME, HELP = "endring", "vis hva en endring rører: sider, språk og ark på papir"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The edition to compare with."""

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from ressursbank.launch import owed, shown_list
 
-NAME, HELP = "lansering", "vis alt som står mellom nettstedet og lansering"
-
 
 def run(root: Path, _: argparse.Namespace) -> int:
     """Prints the launch list, grouped by who must do what; exit 1 while anything is owed."""

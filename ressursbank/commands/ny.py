@@ -14,7 +14,6 @@ from ressursbank.scaffold.service import new_service
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import read_site
 
-NAME, HELP = "ny", "lag en ny side, tjeneste, ressurs eller et nytt språk, med feltene forklart"
 KINDS = ("side", "tjeneste", "ressurs", "sprak")
 
 

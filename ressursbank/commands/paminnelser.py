@@ -10,8 +10,6 @@ from ressursbank.dead_links import dead_links
 from ressursbank.reminders import reminders, shown_list
 from ressursbank.site import read_site
 
-NAME, HELP = "paminnelser", "vis det som har gått ut på dato, etter hvem som svarer for det"
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What LinkChecker found, when somebody has run it."""

@@ -10,7 +10,6 @@ from ressursbank.paper.proof import proofs
 from ressursbank.paper.publish import write_paper
 from ressursbank.site import Site, load_site, reload_site
 
-NAME, HELP = "papir", "lag arkene på papir, gi ut nye utgaver, eller slå opp et nummer"
 SAID = {
     ledger.Standing.STEMMER: "Arket gjelder.",
     ledger.Standing.SNART: "Alle numrene stemmer, men det finnes en nyere utgave.",

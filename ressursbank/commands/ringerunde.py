@@ -12,7 +12,6 @@ from ressursbank.problems import ProblemsFoundError
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import read_site
 
-NAME, HELP = "ringerunde", "lag lista over hva som skal ringes, og hva det skal spørres om"
 PUBLISHED = ("docs", "site", "overrides", "data")
 
 

@@ -9,8 +9,6 @@ from ressursbank.check.annotations import annotation, one_line, wanted
 from ressursbank.check.run import all_problems
 from ressursbank.problems import Severity
 
-NAME, HELP = "sjekk", "vis alle feil i tekst og data på én gang"
-
 
 def run(root: Path, _: argparse.Namespace) -> int:
     """Prints every error and warning; exit 1 when there are errors. Reminders are «paminnelser»'s."""

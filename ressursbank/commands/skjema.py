@@ -7,8 +7,6 @@ from pathlib import Path
 
 from ressursbank.schema import write_schemas
 
-NAME, HELP = "skjema", "lag JSON-skjemaene som gir redaktører utfylling"
-
 
 def run(root: Path, _: argparse.Namespace) -> int:
     """Writes the schemas and names the files."""

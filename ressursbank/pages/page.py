@@ -17,7 +17,7 @@ FENCE = "---"
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page. ``slug`` is its path below the language without ``.md``."""
+    """One Markdown page. ``slug`` is its path below the language without ``.md``; ``source`` is the whole file."""
 
     path: str
     language: str
@@ -26,6 +26,7 @@ class Page:
     body: str
     body_line: int
     meta_lines: Document
+    source: str
     calls: list[Call] = field(default_factory=list)
 
     @property
@@ -67,7 +68,8 @@ def read_page(path: Path, root: Path, problems: list[Problem]) -> Page | None:
     name = shown(path, root)
     language, _, rest = name.removeprefix("docs/").partition("/")
     try:
-        head, body, body_line = split(read_text(path))
+        source = read_text(path)
+        head, body, body_line = split(source)
         document = parse_yaml(head, first_line=2)
     except UnreadableError as error:
         problems.append(Problem(name, error.line, error.code, error.sentence))
@@ -85,7 +87,7 @@ def read_page(path: Path, root: Path, problems: list[Problem]) -> Page | None:
         problems.append(Problem(name, error.line + body_line - 1, "MAKRO", error.sentence))
     if meta is None:
         return None
-    return Page(name, language, rest.removesuffix(".md"), meta, body, body_line, document, calls)
+    return Page(name, language, rest.removesuffix(".md"), meta, body, body_line, document, source, calls)
 
 
 def lies_there(root: Path, language: str, slug: str) -> bool:

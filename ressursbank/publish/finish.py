@@ -12,9 +12,13 @@ from ressursbank.publish.root_files import write_root_files
 from ressursbank.publish.structured import add_data
 from ressursbank.site import Site
 
+UNUSED = ("sitemap.xml.gz",)  # holds the time it was packed, so two builds would differ
+
 
 def finish(site: Site, folder: Path) -> None:
     """Makes the build in ``folder`` ready. What is changed after the policies are in, the browser refuses."""
+    for name in UNUSED:
+        (folder / name).unlink(missing_ok=True)
     home = address(folder)
     write_root_files(site, folder, home)
     add_data(site, folder, home)

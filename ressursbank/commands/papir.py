@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ressursbank.check.run import read_and_check, stops_build
 from ressursbank.paper import ledger
 from ressursbank.paper.proof import proofs
 from ressursbank.paper.publish import write_paper
-from ressursbank.site import Site, load_site, reload_site
+from ressursbank.problems import ProblemsFoundError, Severity
+from ressursbank.register.sheet import Issue
+from ressursbank.site import Site, load_site
 
 SAID = {
     ledger.Standing.STEMMER: "Arket gjelder.",
@@ -28,32 +31,52 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    """Makes the sheets; with an option first changes the ledger, or only looks a number up."""
-    site = load_site(root)
+    """Makes the sheets, and with ``--utgi`` or ``--forny`` gives them out; or only looks a number up.
+
+    Paper cannot be called back: nothing is printed before all is checked, and an issue is noted only when it is printed.
+    """
     if options.finn:
-        return _look_up(site, options.finn)
-    if options.utgi or options.forny:
-        _give_out(site, options.forny)
-        site = reload_site(root)
+        return _look_up(load_site(root), options.finn)
+    giving_out = bool(options.utgi or options.forny)
+    site = _checked(root, giving_out)
+    fresh = _to_give_out(site, options.forny) if giving_out else []
+    site = ledger.with_issues(site, fresh)
     write_paper(site, root / options.ut)
+    if giving_out:
+        _note(site, fresh)
     waiting = ledger.to_reprint(site, proofs(site))
     if waiting:
         print(f"{len(waiting)} ark er prøvetrykk: de er nye eller endret. «ressursbank papir --utgi» gir dem ut.")
     return 0
 
 
-def _give_out(site: Site, renew: str | None) -> None:
+def _checked(root: Path, giving_out: bool) -> Site:
+    """The site without mistakes; as in a build, a draft may show a number that is being changed, but never be given out.
+
+    Raises ProblemsFoundError.
+    """
+    site, problems = read_and_check(root)
+    errors = [one for one in problems if stops_build(one, site) or (giving_out and one.severity is Severity.FEIL)]
+    if errors or site is None:
+        raise ProblemsFoundError(errors)
+    return site
+
+
+def _to_give_out(site: Site, renew: str | None) -> list[Issue]:
+    """The rows the ledger gets: every sheet that is new or changed, or the one to renew."""
     made = proofs(site)
     chosen = [one for one in made if renew in ("alle", one.id)] if renew else ledger.to_reprint(site, made)
     if renew and not chosen:
         raise ValueError(f"Fant ikke arket «{renew}». Arkene står i data/sheets.yml.")
-    fresh = [ledger.issued(one, site.today) for one in chosen]
     known = {one.id for one in ledger.rows(site)}
-    added = [one for one in fresh if one.id not in known]
-    ledger.write(site.root, [*ledger.rows(site), *added], site.today)
-    for one in added:
+    return [row for one in chosen if (row := ledger.issued(one, site.today)).id not in known]
+
+
+def _note(site: Site, fresh: list[Issue]) -> None:
+    ledger.write(site.root, ledger.rows(site), site.today)
+    for one in fresh:
         print(f"{one.number}  {one.sheet}-{one.language}  gjelder til {one.valid_through}")
-    print(f"{len(added)} utgaver er ført opp i {ledger.FILE.as_posix()}.")
+    print(f"{len(fresh)} utgaver er ført opp i {ledger.FILE.as_posix()}.")
 
 
 def _look_up(site: Site, number: str) -> int:

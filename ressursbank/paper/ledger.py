@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -44,6 +44,12 @@ class Judged:
 def rows(site: Site) -> list[Issue]:
     """Every issue that was ever given out."""
     return list(site.register.words["paper_ledger"].values())
+
+
+def with_issues(site: Site, issues: Iterable[Issue]) -> Site:
+    """The site as it is when the issues are given out; nothing is written."""
+    known = {**site.register.words["paper_ledger"], **{one.id: one for one in issues}}
+    return replace(site, register=replace(site.register, words={**site.register.words, "paper_ledger": known}))
 
 
 def issue_of(site: Site, sheet: str, language: str, mark: str) -> Issue | None:

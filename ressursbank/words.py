@@ -36,7 +36,7 @@ WORDS = {
             "kontakt", (SERVICE,), "Kortet til en tjeneste: hvem den er for, nummer, åpningstid og når det ble kontrollert."
         ),
         Word("telefon", (SERVICE, Argument("nokkel", "point")), "Nummeret som lenke midt i en setning."),
-        Word("tjeneste", (SERVICE,), "Navnet på tjenesten, med lenke til tjenesteoversikten."),
+        Word("tjeneste", (SERVICE,), "Navnet på tjenesten, med lenke til kortet dens."),
         Word("apningstider", (SERVICE,), "Åpningstidene til en tjeneste."),
         Word("fakta", (SERVICE,), "Det du vil vite før du ringer: pris, regning, anonymitet og hvem som svarer."),
         Word(
@@ -44,6 +44,7 @@ WORDS = {
             (Argument("tema", "topics"), Argument("hvem", "audiences"), Argument("omrade", "areas")),
             "En kort liste over tjenester etter tema, hvem de er for eller område.",
         ),
+        Word("temakort", (Argument("tema", "topics", required=True),), "Hele kortet til hver tjeneste under et tema."),
         Word("tjenesteoversikt", (), "Hele tjenesteoversikten med filtre."),
         Word("nodnummer", (), "Nødnumrene og når du bruker hvilket."),
         Word("stige", (), "Hva du gjør når ingen svarer."),

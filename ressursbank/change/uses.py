@@ -36,7 +36,7 @@ def services_on(page: Page, site: Site) -> set[str]:
         found |= FIXED.get(call.name, frozenset())
         if call.name in EVERY_SERVICE:
             found |= set(site.register.services)
-        elif call.name == "tjenester":
+        elif call.name in ("tjenester", "temakort"):
             found |= {one.id for one in site.register.services.values() if _listed(one, given)}
         elif call.name == "kart":
             found |= set(load_chain(site.root, site.register).names(site.register)) & set(site.register.services)

@@ -40,6 +40,10 @@ def _anchors(page: Page, site: Site) -> set[str]:
     anchors = heading_ids(page) | {"innhold"}
     if "tjenesteoversikt" in made:
         anchors |= set(site.register.services) | {f"tema-{topic}" for topic in site.register.words["topics"]}
+    for call in page.calls:
+        if call.name == "temakort":
+            tema = {*call.args, *dict(call.kwargs).values()}
+            anchors |= {one.id for one in site.register.services.values() if one.topics[0] in tema}
     if "ressursoversikt" in made:
         anchors |= {f"hylle-{shelf.value}" for shelf in Shelf} | {f"ressurs-{one}" for one in site.register.resources}
     if "rollevalg" in made:

@@ -14,7 +14,7 @@ from ressursbank.pages.page import Page
 from ressursbank.register.service import Service, Status
 from ressursbank.search.fold import split, stem
 from ressursbank.show.card import shown_points
-from ressursbank.show.place import DIRECTORY, Here
+from ressursbank.show.place import DIRECTORY, TOPIC, Here
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -23,6 +23,7 @@ LEFT_OUT = ("sok", "index")
 HEADING = re.compile(r"^#{2,4} +(.+)$", re.M)
 # A resident in need comes before a member of staff looking something up, and both before «about the site».
 WEIGHT = {"hjelp": 11, "bekymret": 11, "etterlatt": 11, "": 11, "tjenester": 10, "ansatt": 10, "handlingsplan": 9, "om": 9}
+TOPIC_WEIGHT = 7  # the services on it come first, each by itself
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _page(page: Page, reading: Reading, words: tuple[str, ...], rank: dict[str, 
     strong = reading.new(reading.words(" ".join(HEADING.findall(_plain(page.body)))), shown)
     rest = reading.new(words, shown + strong)
     telling = sorted(rest, key=lambda word: (-rank[stem(word, reading.endings)], word))[:TELLING]
-    weight = WEIGHT.get(page.section, 10)
+    weight = TOPIC_WEIGHT if page.slug.startswith(TOPIC) else WEIGHT.get(page.section, 10)
     return Document(
         page.slug, page.url, page.meta.title, page.meta.description, tuple(strong), tuple(sorted(telling)), weight
     )

@@ -43,7 +43,10 @@ def _entry(here: Here, page: Page) -> Entry:
 
 
 def languages(here: Here) -> dict[str, object]:
-    """Each language: how many pages it has, whether a translator has read it, which fall behind."""
+    """Each language: how much of the site it has, whether a translator has read it, which pages fall behind.
+
+    As a share: «119 sider» stands there like a number to call.
+    """
     rows = []
     source = {slug: page for (language, slug), page in here.site.pages.items() if language == SOURCE}
     for code in here.site.register.municipality.languages:
@@ -55,8 +58,7 @@ def languages(here: Here) -> dict[str, object]:
                 "code": code,
                 "name": word.name,
                 "dir": word.dir,
-                "pages": len(own),
-                "all": len(source),
+                "share": len(own) * 100 // len(source),
                 "read": word.human_read,
                 "behind": len(behind),
                 "source": code == SOURCE,

@@ -11,7 +11,7 @@ from ressursbank.hours import is_holiday_eve, is_public_holiday
 from ressursbank.register.service import Service, Status
 from ressursbank.show.card import Card, card, shown_points
 from ressursbank.show.emergency import CRISIS_BLOCK, EMERGENCY
-from ressursbank.show.place import Here
+from ressursbank.show.place import TOPIC, Here
 
 FIRST = (*EMERGENCY, *CRISIS_BLOCK)
 AHEAD = 400  # days: a page published today must know next year's holidays
@@ -24,6 +24,7 @@ class Group:
     id: str
     title: Markup
     cards: list[Card]
+    page: str = ""  # where the whole cards stand; empty when that is here
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,25 @@ def groups(here: Here) -> list[Group]:
     """Every service once, under its first topic, in the topics' own order."""
     found = []
     for topic, word in here.site.register.words["topics"].items():
-        inside = [one for one in here.site.register.services.values() if one.topics[0] == topic]
+        inside = _first(here, topic)
         if inside:
-            cards = [card(here, one.id) for one in in_order(inside)]
-            found.append(Group(topic, here.text.of(word.name), cards))
+            page = f"{TOPIC}{topic}" if here.site.page(here.language, f"{TOPIC}{topic}") else ""
+            found.append(Group(topic, here.text.of(word.name), [card(here, one.id) for one in inside], page))
     return found
+
+
+def _first(here: Here, topic: str) -> list[Service]:
+    """The services that stand under the topic's heading."""
+    return in_order([one for one in here.site.register.services.values() if one.topics[0] == topic])
+
+
+def of_topic(here: Here, tema: str) -> dict[str, object]:
+    """The whole cards of one topic, and the services of other topics that help with this too."""
+    own = _first(here, tema)
+    also = [
+        one for one in here.site.register.services.values() if tema in one.topics[1:] and one.status is not Status.CLOSED
+    ]
+    return {"cards": [card(here, one.id) for one in own], "also": [card(here, one.id) for one in in_order(also)]}
 
 
 def overview(here: Here) -> dict[str, object]:

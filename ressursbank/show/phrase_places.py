@@ -86,13 +86,11 @@ PLACES: dict[str, tuple[str, ...]] = {
     "bank.utlopt": ("dato",),
     "bank.minutter": ("antall",),
     "bank.antall": ("antall",),
-    "sprakliste.sider": (
-        "antall",
-        "alle",
-    ),
+    "sprakliste.sider": ("andel",),
     "sprakliste.etter": ("antall",),
     "tiltak.frist": ("dato",),
     "status_side.antall": ("antall",),
+    "status_side.minst": ("antall",),
     "papir.utgave": (
         "nummer",
         "dato",

@@ -15,6 +15,7 @@ from ressursbank.site import Site
 
 Make = TypeVar("Make", bound=Callable[..., Any])
 DIRECTORY = "tjenester/index"
+TOPIC = "tjenester/tema/"  # one page for each topic, with the whole cards
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,13 @@ class Here:
     def lent(self, slug: str) -> Markup:
         """What a link made by ``lead`` says of itself when it leads to another language than the page's."""
         return Markup(' hreflang="{}"').format(SOURCE) if self._borrows(slug) else Markup("")
+
+    def card_page(self, service_id: str) -> str:
+        """The page a service's whole card stands on: its first topic's, or the directory in a language without that page."""
+        topic = f"{TOPIC}{self.site.register.services[service_id].topics[0]}"
+        if self.site.page(self.language, topic) or not self.site.page(self.language, DIRECTORY):
+            return topic if self.site.page(SOURCE, topic) else DIRECTORY
+        return DIRECTORY
 
     def _borrows(self, slug: str) -> bool:
         return self.language != SOURCE and self.site.page(self.language, slug) is None

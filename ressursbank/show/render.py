@@ -28,7 +28,7 @@ from ressursbank.show import (
 )
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.phone_link import shown_value
-from ressursbank.show.place import DIRECTORY, Here, once
+from ressursbank.show.place import Here, once
 from ressursbank.words import WORDS
 
 
@@ -36,13 +36,13 @@ def _number(here: Here, id: str, nokkel: str = "") -> dict[str, Any]:
     service = here.site.register.services[id]
     points = card.shown_points(here, service)
     chosen = next((one for one in points if not nokkel or one.key == nokkel), None)
-    return {"point": chosen, "service": card.card(here, id), "href": here.lead(DIRECTORY, id)}
+    return {"point": chosen, "service": card.card(here, id), "place": here.card_page(id)}
 
 
 def _name(here: Here, id: str) -> dict[str, Any]:
     service = here.site.register.services[id]
     other = here.text.of(service.alternate_name) if here.language != "nb" else Markup("")
-    return {"name": service.name, "other": other, "href": here.lead(DIRECTORY, id)}
+    return {"id": id, "name": service.name, "other": other, "place": here.card_page(id)}
 
 
 def _hours(here: Here, id: str) -> dict[str, Any]:
@@ -84,6 +84,7 @@ VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
     "apningstider": _hours,
     "fakta": _facts,
     "tjenester": directory.short_list,
+    "temakort": directory.of_topic,
     "tjenesteoversikt": directory.overview,
     "nodnummer": emergency.numbers,
     "stige": emergency.ladder,

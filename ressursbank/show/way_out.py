@@ -22,6 +22,9 @@ def way_out(site: Site, page: Page) -> str:
 
 def _names(call: Call, helps: list[Service]) -> bool:
     given = dict(call.kwargs)
+    if call.name == "temakort":
+        tema = {*call.args, *given.values()}
+        return any(tema & set(one.topics) for one in helps)
     if call.name == "tjenester" and "tema" not in given:
         return any(given.get("hvem") in one.audience for one in helps)
     named = {*call.args, *given.values()}

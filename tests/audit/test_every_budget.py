@@ -9,8 +9,12 @@ import brotli
 import pytest
 from playwright.sync_api import Browser
 
+from ressursbank.site import Site
 from tests.audit.test_every_page import addresses
 from tests.browser.servers import Server
+from tests.conftest import run_build
+from tests.site.launched import launch
+from tests.site.pages import address, html_files, tree
 
 pytestmark = pytest.mark.slow
 MOST, REQUESTS, SCRIPT = 25_000, 5, 5_000
@@ -48,3 +52,20 @@ def test_a_page_keeps_its_budget_and_leaves_nothing_behind(browser: Browser, ser
         assert len(found) == 1 and packed(found) <= ALONE and found[0].stat().st_size <= ALONE_RAW
     assert len(found) <= REQUESTS and packed(found) <= MOST, (server.asked, packed(found))
     assert packed([file for file in found if file.suffix == ".js"]) <= SCRIPT
+
+
+def test_no_page_outgrows_its_budget_the_day_the_numbers_are_in(copy: Path, project: Site) -> None:
+    given = launch(copy, project)
+    done = run_build(copy, copy / "site")
+    assert done.returncode == 0, done.stderr
+    directory = tree(copy / "site/tjenester/index.html")
+    assert len(given) > 30 and all(directory.select_one(f"#{one} .ring") for one in given)
+    largest = sorted(html_files(copy / "site"), key=lambda path: path.stat().st_size)[-20:]
+    heavy = {address(path, copy / "site"): packed([path, *loaded(path)]) for path in largest}
+    assert "/tjenester/" in heavy and max(heavy.values()) <= MOST, heavy
+
+
+def loaded(path: Path) -> list[Path]:
+    """The scripts and pictures a page fetches by itself."""
+    found = [one.get("src") or one.get("href") for one in tree(path).select("script[src], img[src], link[rel=icon]")]
+    return [path.parent / str(one) for one in found]

@@ -23,6 +23,7 @@ from ressursbank.show.render import show
 from ressursbank.site import Site, read_site, reload_site
 from tests.conftest import ROOT
 from tests.paper.pdf import numbers_in
+from tests.site.launched import launch
 
 TODAY = date(2026, 11, 21)
 LINE = Path("data/national/services/kors-pa-halsen.yml")
@@ -223,11 +224,25 @@ def test_what_could_not_be_printed_is_not_given_out(copy: Path, monkeypatch: pyt
     assert (copy / ledger.FILE).read_bytes() == before
 
 
-def test_every_sheet_has_room_for_its_issue_and_the_longest_dates(project: Site, tmp_path: Path) -> None:
+def given_out(site: Site) -> Site:
+    """The site with every sheet given out, and the longest dates there are."""
     longest = {"issued_on": date(2026, 9, 30), "valid_through": date(2027, 9, 30)}
-    given_out = ledger.with_issues(project, [issue(one, **longest) for one in proofs(project)])
-    assert all(one.issued_on for one in proofs(given_out))
-    made = press.print_all(given_out, tmp_path / "papir", lambda _: None, cache=tmp_path / "ark")
+    return ledger.with_issues(site, [issue(one, **longest) for one in proofs(site)])
+
+
+def test_every_sheet_has_room_for_its_issue_and_the_longest_dates(project: Site, tmp_path: Path) -> None:
+    site = given_out(project)
+    assert all(one.issued_on for one in proofs(site))
+    made = press.print_all(site, tmp_path / "papir", lambda _: None, cache=tmp_path / "ark")
+    assert made.new == len(proofs(project))
+
+
+@pytest.mark.slow
+def test_every_sheet_has_room_the_day_the_numbers_are_in(copy: Path, project: Site, tmp_path: Path) -> None:
+    assert "psykisk-helse-og-rus-voksne" in launch(copy, project)
+    site, problems = read_site(copy)
+    assert site is not None and not problems
+    made = press.print_all(given_out(site), tmp_path / "papir", lambda _: None, cache=tmp_path / "ark")
     assert made.new == len(proofs(project))
 
 

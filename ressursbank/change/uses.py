@@ -9,6 +9,7 @@ from ressursbank.pages.page import Page
 from ressursbank.register.chain import load_chain
 from ressursbank.register.service import Service
 from ressursbank.show import acute, emergency
+from ressursbank.show.card import DANGER, POLICE
 from ressursbank.site import Site
 from ressursbank.words import WORDS
 
@@ -43,7 +44,14 @@ def services_on(page: Page, site: Site) -> set[str]:
         elif call.name == "drofting":
             line = site.register.municipality.drofting
             found |= {one for one in (line.day_service, line.evening_service) if one}
-    return found
+    return found | _named_by_way_rounds(found, site)
+
+
+def _named_by_way_rounds(found: set[str], site: Site) -> set[str]:
+    """The lines a card without a number leads to when someone may be in danger; the others stand on every page."""
+    rounds = {site.register.services[one].way_round for one in found if one in site.register.services}
+    led_to = {DANGER[one] for one in rounds if one in DANGER}
+    return {*led_to, POLICE} if led_to else set()
 
 
 def resources_on(page: Page, site: Site) -> set[str]:

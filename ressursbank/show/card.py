@@ -16,6 +16,7 @@ from ressursbank.show.phone_link import ShownValue, shown_value
 from ressursbank.show.place import Here, once
 
 DANGER = {WayRound.BARN: "alarmtelefonen-116111", WayRound.VOLD: "vo-linjen"}
+POLICE = "nod-112-politi"
 EARLY = "04:00"  # after the hour that comes twice when the clock goes back
 FACTS = ("cost", "phone_bill", "anonymity", "who_answers", "first_half_minute")
 
@@ -159,7 +160,7 @@ def way_round(here: Here, service: Service) -> Markup:
     if service.way_round is WayRound.SAMTALE:
         return text("omvei.samtale", nummer=call_link(here, "mental-helse-hjelpetelefonen"))
     if service.way_round in DANGER:
-        number, police = call_link(here, DANGER[service.way_round]), call_link(here, "nod-112-politi")
+        number, police = call_link(here, DANGER[service.way_round]), call_link(here, POLICE)
         return text(f"omvei.{service.way_round.value}", nummer=number, politi=police)
     return text(f"omvei.{service.way_round.value}", nummer=urgent)
 

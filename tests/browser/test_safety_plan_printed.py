@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from ressursbank.site import Site
 from tests.browser.safety_plan import KEEP_PRINTS, LANGUAGES, MARK, NUMBERS, Opener, fill, press, written
 
 
@@ -39,14 +40,15 @@ def test_the_plan_prints_on_one_a4_sheet_blank_and_filled(plan: Opener, language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_paper_holds_the_plan_alone_in_black_on_white_with_the_numbers(plan: Opener, language: str) -> None:
+def test_paper_holds_the_plan_alone_in_black_on_white_with_the_numbers(plan: Opener, project: Site, language: str) -> None:
     page = plan(language, color_scheme="dark")
     fill(page)
     press(page, "slett")
     page.emulate_media(media="print", color_scheme="dark")
     assert [one.inner_text() for one in page.locator(".plan .numre a:visible").all()] == NUMBERS
     assert page.locator(".plan .ark a[href='tel:113']").is_visible()
-    assert "Gjøvik kommune" in page.locator(".fot").inner_text(), "a draft says so on paper too"
+    said = "Gjøvik kommune" in page.locator(".fot").inner_text()
+    assert said == project.preview, "a draft says so on paper too"
     for gone in (".krise", ".topp", "h1", "main > p", ".seksjon", ".kontroll", ".bunn", ".knapper", ".bekreft", ".svar"):
         assert not page.locator(gone).first.is_visible(), gone
     colours = page.evaluate(

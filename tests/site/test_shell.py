@@ -74,13 +74,15 @@ def test_ids_are_unique(built: Path) -> None:
         assert len(ids) == len(set(ids)), (address(path, built), [one for one in ids if ids.count(one) > 1])
 
 
-def test_a_preview_says_on_every_page_that_it_is_a_draft_and_is_not_indexed(project: Site, built: Path) -> None:
-    assert project.preview
+def test_a_preview_and_nothing_else_says_on_every_page_that_it_is_a_draft_and_is_not_indexed(
+    project: Site, built: Path
+) -> None:
     for path in html_files(built):
         page = tree(path)
-        assert "ikke tatt i bruk av Gjøvik kommune" in page.get_text() or "not adopted by Gjøvik kommune" in page.get_text()
+        said = "ikke tatt i bruk av Gjøvik kommune" in page.get_text() or "not adopted by Gjøvik kommune" in page.get_text()
         robots = page.select_one('meta[name="robots"]')
-        assert robots is not None and robots["content"] == "noindex", address(path, built)
+        assert said == project.preview, address(path, built)
+        assert (robots is not None and robots["content"] == "noindex") == project.preview, address(path, built)
 
 
 def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(built: Path) -> None:

@@ -22,7 +22,7 @@ from ressursbank.show.place import Here
 from ressursbank.show.render import show
 from ressursbank.site import Site, read_site, reload_site
 from tests.conftest import ROOT
-from tests.paper.pdf import numbers_in
+from tests.paper.pdf import EDGE, numbers_in, signs
 from tests.site.launched import launch
 
 TODAY = date(2026, 11, 21)
@@ -230,11 +230,18 @@ def given_out(site: Site) -> Site:
     return ledger.with_issues(site, [issue(one, **longest) for one in proofs(site)])
 
 
-def test_every_sheet_has_room_for_its_issue_and_the_longest_dates(project: Site, tmp_path: Path) -> None:
-    site = given_out(project)
+def printed_whole(site: Site, folder: Path) -> None:
+    """Prints every sheet as given out; none may run out of its pages, its cards or what a printer reaches."""
+    site = given_out(site)
     assert all(one.issued_on for one in proofs(site))
-    made = press.print_all(site, tmp_path / "papir", lambda _: None, cache=tmp_path / "ark")
-    assert made.new == len(proofs(project))
+    made = press.print_all(site, folder / "papir", lambda _: None, cache=folder / "ark")
+    assert made.new == len(proofs(site))
+    for path in made.files:
+        assert min(min(one.left, one.right, one.top, one.bottom) for one in signs(path)) >= EDGE, path.name
+
+
+def test_every_sheet_has_room_for_its_issue_and_the_longest_dates(project: Site, tmp_path: Path) -> None:
+    printed_whole(project, tmp_path)
 
 
 @pytest.mark.slow
@@ -242,8 +249,7 @@ def test_every_sheet_has_room_the_day_the_numbers_are_in(copy: Path, project: Si
     assert "psykisk-helse-og-rus-voksne" in launch(copy, project)
     site, problems = read_site(copy)
     assert site is not None and not problems
-    made = press.print_all(given_out(site), tmp_path / "papir", lambda _: None, cache=tmp_path / "ark")
-    assert made.new == len(proofs(project))
+    printed_whole(site, tmp_path)
 
 
 def test_the_whole_way_from_issue_to_a_changed_number_and_a_new_issue(

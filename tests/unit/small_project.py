@@ -5,6 +5,7 @@ It is too small to be published: what the check says of missing pages is not wha
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -110,6 +111,8 @@ def make(root: Path) -> Path:
         write(root, "mkdocs.yml", "nav:\n  - om:\n      - om/prove.md\n")
     for name in ("kommune", "word_rules", *KEPT):
         shutil.copy(ROOT / "data" / f"{name}.yml", root / "data")
+    town = root / "data/kommune.yml"
+    town.write_text(re.sub(r"(?<=_service:).*", "", town.read_text("utf-8")), "utf-8")  # it has no line to discuss with
     for name in VOCABULARIES:
         if name not in KEPT:
             write(root, f"data/{name}.yml", "items: []\n")

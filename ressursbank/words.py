@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ressursbank.pages.macro_calls import Call
+
 
 @dataclass(frozen=True)
 class Argument:
@@ -70,3 +72,10 @@ WORDS = {
         Word("kilder", (), "Lista over alle kilder."),
     )
 }
+
+
+def arguments_of(call: Call) -> dict[str, str]:
+    """What a call gives its word, by name."""
+    word = WORDS.get(call.name)
+    names = [one.name for one in word.arguments] if word else []
+    return {**dict(zip(names, call.args, strict=False)), **dict(call.kwargs)}

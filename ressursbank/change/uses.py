@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from ressursbank.ladder import AMK, LADDER
 from ressursbank.pages.front_matter import PageType
-from ressursbank.pages.macro_calls import Call
 from ressursbank.pages.page import Page
 from ressursbank.register.chain import load_chain
-from ressursbank.register.service import Service
 from ressursbank.show import acute, emergency
 from ressursbank.show.card import DANGER, POLICE
 from ressursbank.site import Site
-from ressursbank.words import WORDS
+from ressursbank.words import WORDS, arguments_of
 
 EVERY_PAGE = frozenset(emergency.CRISIS_BLOCK)
 ACUTE = frozenset({*emergency.EMERGENCY, *LADDER, *acute.LINES, *acute.CHATS, "nod-1412-teksttelefon", "nod-sms"})
@@ -38,7 +36,7 @@ def services_on(page: Page, site: Site) -> set[str]:
         if call.name in EVERY_SERVICE:
             found |= set(site.register.services)
         elif call.name in ("tjenester", "temakort"):
-            found |= {one.id for one in site.register.services.values() if _listed(one, given)}
+            found |= {one.id for one in site.register.services.values() if one.fits(given)}
         elif call.name == "kart":
             found |= set(load_chain(site.root, site.register).names(site.register)) & set(site.register.services)
         elif call.name == "drofting":
@@ -70,18 +68,3 @@ def resources_on(page: Page, site: Site) -> set[str]:
                 and ("situasjon" not in given or given["situasjon"] in one.situations)
             }
     return found
-
-
-def arguments_of(call: Call) -> dict[str, str]:
-    """What a call gives its word, by name."""
-    word = WORDS.get(call.name)
-    names = [one.name for one in word.arguments] if word else []
-    return {**dict(zip(names, call.args, strict=False)), **dict(call.kwargs)}
-
-
-def _listed(service: Service, given: dict[str, str]) -> bool:
-    return (
-        ("tema" not in given or given["tema"] in service.topics)
-        and ("hvem" not in given or given["hvem"] in service.audience)
-        and ("omrade" not in given or given["omrade"] == service.area_served)
-    )

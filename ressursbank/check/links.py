@@ -11,6 +11,7 @@ from ressursbank.problems import Problem, nearest, quoted
 from ressursbank.register.resource import Shelf
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
+from ressursbank.words import arguments_of
 
 
 def check_links(page: Page, site: Site) -> Iterator[Problem]:
@@ -42,8 +43,8 @@ def _anchors(page: Page, site: Site) -> set[str]:
         anchors |= set(site.register.services) | {f"tema-{topic}" for topic in site.register.words["topics"]}
     for call in page.calls:
         if call.name == "temakort":
-            tema = {*call.args, *dict(call.kwargs).values()}
-            anchors |= {one.id for one in site.register.services.values() if one.topics[0] in tema}
+            tema = arguments_of(call).get("tema")
+            anchors |= {one.id for one in site.register.services.values() if one.topics[0] == tema}
     if "ressursoversikt" in made:
         anchors |= {f"hylle-{shelf.value}" for shelf in Shelf} | {f"ressurs-{one}" for one in site.register.resources}
     if "rollevalg" in made:

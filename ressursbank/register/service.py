@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as clock
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pydantic import Field, model_validator
@@ -203,6 +204,14 @@ class Service(Entry):
         if self.way_round is WayRound.NETTSIDE and not self.url:
             raise wrong("OMVEI", "«way_round: nettside» krever «url».", "way_round")
         return self
+
+    def fits(self, asked: Mapping[str, str]) -> bool:
+        """Whether it belongs in a page's list by ``tema``, ``hvem`` and ``omrade``; what is not asked for does not count."""
+        return (
+            asked.get("tema", self.topics[0]) in self.topics
+            and asked.get("hvem", self.audience[0]) in self.audience
+            and asked.get("omrade", self.area_served) == self.area_served
+        )
 
     def runs_on(self, day: clock.date) -> bool:
         """Whether the service is open to people on a day: active, and inside its dates."""

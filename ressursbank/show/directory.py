@@ -89,15 +89,9 @@ def overview(here: Here) -> dict[str, object]:
     }
 
 
-def short_list(here: Here, tema: str = "", hvem: str = "", omrade: str = "") -> dict[str, object]:
-    """A compact list: name, for whom, and the number or what to do instead."""
-    chosen = [
-        one
-        for one in here.site.register.services.values()
-        if (not tema or tema in one.topics)
-        and (not hvem or hvem in one.audience)
-        and (not omrade or omrade == one.area_served)
-        and one.status is not Status.CLOSED
-    ]
+def short_list(here: Here, **asked: str) -> dict[str, object]:
+    """A compact list by ``tema``, ``hvem`` and ``omrade``: name, for whom, and the number or what to do instead."""
+    services = here.site.register.services.values()
+    chosen = [one for one in services if one.fits(asked) and one.status is not Status.CLOSED]
     rows = [(card(here, one.id), shown_points(here, one)) for one in in_order(chosen)]
     return {"rows": rows}

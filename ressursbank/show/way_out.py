@@ -6,11 +6,13 @@ from ressursbank.pages.macro_calls import Call
 from ressursbank.pages.page import Page
 from ressursbank.register.service import Service
 from ressursbank.site import Site
+from ressursbank.words import arguments_of
 
 EXIT = "https://www.yr.no/"  # a neutral page that says nothing about where one has been
 HURT = "vold-og-overgrep"
 EVERYONE = "alle"  # the police are named wherever someone may be in danger, and that is no sign of this
 WITH_ALL = ("tjenesteoversikt", "kart")  # words that show every such service there is
+LISTS = ("tjenester", "temakort")  # words that show every service all that is asked for holds of
 READ_AT_HOME = ("hjelp", "bekymret", "tjenester")
 
 
@@ -21,11 +23,7 @@ def way_out(site: Site, page: Page) -> str:
 
 
 def _names(call: Call, helps: list[Service]) -> bool:
-    given = dict(call.kwargs)
-    if call.name == "temakort":
-        tema = {*call.args, *given.values()}
-        return any(tema & set(one.topics) for one in helps)
-    if call.name == "tjenester" and "tema" not in given:
-        return any(given.get("hvem") in one.audience for one in helps)
-    named = {*call.args, *given.values()}
-    return call.name in WITH_ALL or HURT in named or any(one.id in named for one in helps)
+    given = arguments_of(call)
+    if call.name in LISTS:
+        return any(one.fits(given) for one in helps)
+    return call.name in WITH_ALL or any(one.id == given.get("id") for one in helps)

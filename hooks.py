@@ -20,16 +20,18 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from ressursbank.check.run import read_and_check, stops_build
-from ressursbank.forms import write_forms
+from ressursbank.beside import result_of, start
+from ressursbank.check.run import in_order, problems_of_texts, read_and_check_parts, read_texts, stops_build
+from ressursbank.forms import make_forms, write_forms
 from ressursbank.pages.aside import give_back
 from ressursbank.pages.links import SOURCE, lead_to_source
 from ressursbank.pages.macro_calls import Tolk
+from ressursbank.paper.proof import make_proofs
 from ressursbank.paper.publish import WITHOUT, write_paper
-from ressursbank.problems import Severity
+from ressursbank.problems import Problem, Severity
 from ressursbank.publish.finish import finish
 from ressursbank.publish.sitemap import entries
-from ressursbank.search.index import write_indexes
+from ressursbank.search.index import make_indexes, write_indexes
 from ressursbank.show.place import Here
 from ressursbank.show.shell import Shell
 from ressursbank.site import Site, keep, load_site
@@ -71,17 +73,30 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Every mistake at once, before anything is built: nothing half may be published."""
+    """Every mistake at once, and nothing half is published. What cannot be built is told before anything is.
+
+    The wording is read while the pages are made, and the sheets of paper are set: that is a third of the work.
+    """
     if _i18n(config).building:
         return
-    site, problems = read_and_check(ROOT)
+    site, problems = read_and_check_parts(ROOT)
+    stopped = any(stops_build(one, site) for one in problems)
+    if site is not None and (stopped or not _plugin["publishes"]):
+        problems = in_order([*problems, *result_of(site, problems_of_texts)])
+    site = _sound(site, problems)
+    keep(site)  # read for each build, so that a preview never shows an old number
+    if _plugin["publishes"]:
+        start(site, read_texts, make_proofs, problems_of_texts, make_indexes, make_forms)
+
+
+def _sound(site: Site | None, problems: list[Problem]) -> Site:
     errors = [one for one in problems if stops_build(one, site)]
     if errors or site is None:
         raise PluginError("Siden er ikke bygget. Rett dette:\n" + "\n".join(map(str, errors)))
     for one in problems:
         if one.severity is Severity.FEIL:
             print(f"Utkastet er bygget likevel: {one}", file=sys.stderr)
-    keep(site)  # read for each build, so that a preview never shows an old number
+    return site
 
 
 @event_priority(-50)  # after the macros plugin, whose environment exists by then; runs once a language
@@ -209,6 +224,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_forms(site, folder / "maler")
     write_indexes(site, folder, _i18n(config).build_languages)
     if _plugin["publishes"]:
+        _sound(site, in_order(result_of(site, problems_of_texts)))
         try:
             if not os.environ.get(WITHOUT):
                 write_paper(site, folder)

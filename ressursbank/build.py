@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ressursbank.freshness import build_date
+from ressursbank.build_date import build_date
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 

@@ -12,6 +12,7 @@ from docx import Document
 from docx.document import Document as Form
 from docx.shared import Pt
 
+from ressursbank.beside import result_of
 from ressursbank.register.template import Block, Template
 from ressursbank.site import Site
 
@@ -28,14 +29,19 @@ def file_name(template: Template) -> str:
 def write_forms(site: Site, folder: Path) -> list[Path]:
     """Writes every form that may be handed out into ``folder``; returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    banner = site.strings["nb"].plain("utkast", kommune=site.register.municipality.name) if site.preview else ""
     written = []
-    for template in site.register.templates.values():
-        if template.handed_out:
-            path = folder / file_name(template)
-            path.write_bytes(_kept(template.model_dump_json(), banner))
-            written.append(path)
+    for name, content in result_of(site, make_forms).items():
+        path = folder / name
+        path.write_bytes(content)
+        written.append(path)
     return written
+
+
+def make_forms(site: Site) -> dict[str, bytes]:
+    """Every form that may be handed out, by file name."""
+    banner = site.strings["nb"].plain("utkast", kommune=site.register.municipality.name) if site.preview else ""
+    handed_out = [one for one in site.register.templates.values() if one.handed_out]
+    return {file_name(one): _kept(one.model_dump_json(), banner) for one in handed_out}
 
 
 @lru_cache(maxsize=100)

@@ -1,23 +1,17 @@
-"""How old a fact may be before it loses its place; every day is passed in, none is read off the clock.
-
-The one exception is ``build_date``, which every build asks once.
-"""
+"""How old a fact may be before it loses its place; every day is passed in, none is read off the clock."""
 
 from __future__ import annotations
 
 import calendar
-import os
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
-from ressursbank.hours import OSLO
 from ressursbank.register.service import ContactPoint, Service
 
 CRISIS_AFTER = timedelta(days=90)  # a wrong crisis number meets someone with no strength to look for the right one
 OTHER_AFTER = timedelta(days=180)  # half a year: offices move and are renamed with the budget year
 NATIONAL = "national"
-EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class Standing(StrEnum):
@@ -56,24 +50,6 @@ def standing(service: Service, point: ContactPoint, layer: str, today: date) -> 
     if not due(service, point, today):
         return Standing.FRESH
     return Standing.OLD_NATIONAL if layer == NATIONAL else Standing.OLD_LOCAL
-
-
-def build_date() -> date:
-    """The day the site is built as, in Oslo: SOURCE_DATE_EPOCH (seconds, UTC) if set and not empty, else today.
-
-    Raises:
-        ValueError: SOURCE_DATE_EPOCH is not whole seconds; the message is Norwegian.
-    """
-    value = os.environ.get(EPOCH, "")
-    if not value:
-        return datetime.now(OSLO).date()
-    sentence = f"{EPOCH} er «{value}». Skriv hele sekunder siden 1970, for eksempel 1795219200, eller ta den bort."
-    if not re.fullmatch(r"[0-9]{1,12}", value):
-        raise ValueError(sentence)
-    try:
-        return datetime.fromtimestamp(int(value), UTC).astimezone(OSLO).date()
-    except (OverflowError, ValueError, OSError):
-        raise ValueError(sentence) from None
 
 
 def page_due_on(reviewed_or_updated: date, review_in: str) -> date:

@@ -19,14 +19,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
 
+from ressursbank.build_date import OSLO
 from ressursbank.register.opening import Holidays, Opening, SpecialHours, Weekday
 from ressursbank.register.service import ContactPoint
 
-OSLO = ZoneInfo("Europe/Oslo")
 DAYS = list(Weekday)
 ONE_DAY = timedelta(days=1)
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ressursbank.freshness import build_date
+from ressursbank.build_date import build_date
 from ressursbank.pages.page import Page, read_pages
 from ressursbank.problems import Problem, ProblemsFoundError
 from ressursbank.register.load import Register, read_register

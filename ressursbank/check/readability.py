@@ -21,7 +21,6 @@ LONG = 6
 LIMITS = {"nb": {"resident": 35, "staff": 42}, "en": {"resident": 8, "staff": 9}}
 STAFF = ("ansatt", "handlingsplan")
 FREE = ("om",)  # law and official names stand there
-_hyphens = pyphen.Pyphen(lang="en_GB")
 
 
 def sentences(text: str) -> list[str]:
@@ -44,12 +43,18 @@ def lix(text: str) -> float:
     return len(words) / max(1, len(sentences(text))) + 100 * sum(len(word) > LONG for word in words) / len(words)
 
 
+@lru_cache(maxsize=1)
+def _hyphens() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="en_GB")
+
+
 def grade(text: str) -> float:
     """The Flesch–Kincaid grade; 0 for no words."""
     words = WORD.findall(text)
     if not words:
         return 0
-    syllables = sum(len(_hyphens.positions(word)) + 1 for word in words)
+    hyphens = _hyphens()
+    syllables = sum(len(hyphens.positions(word)) + 1 for word in words)
     return 0.39 * len(words) / max(1, len(sentences(text))) + 11.8 * syllables / len(words) - 15.59
 
 

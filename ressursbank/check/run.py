@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from ressursbank.beside import result_of
 from ressursbank.check.evidence import check_evidence
 from ressursbank.check.front_matter import check_front_matter
 from ressursbank.check.guide import check_guide, check_way_out
@@ -39,13 +40,26 @@ def all_problems(root: Path, today: date | None = None) -> list[Problem]:
 
 def read_and_check(root: Path, today: date | None = None) -> tuple[Site | None, list[Problem]]:
     """The site as far as it can be read, and every problem in it, sorted by file and line."""
+    site, problems = read_and_check_parts(root, today)
+    if site is not None:
+        problems = in_order([*problems, *problems_of_texts(site)])
+    return site, problems
+
+
+def read_and_check_parts(root: Path, today: date | None = None) -> tuple[Site | None, list[Problem]]:
+    """As ``read_and_check``, but for the wording: all that must hold before a page can be made."""
     site, problems = read_site(root, today)
     problems += [*check_placeholders(root), *check_phrases(root)]
     if site is not None:
-        problems += [*_of_pages(site), *_of_texts(site), *check_security_txt(site)]
+        problems += [*_of_pages(site), *check_security_txt(site)]
         problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site), *check_sheets(site)]
         problems += [*check_chain(site), *check_search(site), *check_translations(site)]
-    return site, sorted(set(_told_once(problems)))
+    return site, in_order(problems)
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Each problem once, by file and line."""
+    return sorted(set(_told_once(problems)))
 
 
 def _told_once(problems: list[Problem]) -> Iterator[Problem]:
@@ -68,7 +82,6 @@ def stops_build(problem: Problem, site: Site | None) -> bool:
 
 
 def _of_pages(site: Site) -> Iterator[Problem]:
-    excused = {row.id: row.why for row in site.register.words["readability_exceptions"].values()}
     for page in site.pages.values():
         yield from check_front_matter(page, site)
         yield from check_calls(page, site.register)
@@ -78,17 +91,29 @@ def _of_pages(site: Site) -> Iterator[Problem]:
         yield from check_way_out(page)
         if page.language in site.strings:
             yield from check_guide(page, site.strings[page.language])
-        yield from check_readability(page, excused)
 
 
-def _of_texts(site: Site) -> Iterator[Problem]:
+def problems_of_texts(site: Site) -> list[Problem]:
+    """Every problem of wording, and every number written where only the register may put one."""
     names = tuple(service.name for service in site.register.services.values())  # official names are not ours to change
     mistakes: list[Problem] = []
     rules = read_rules(site.root, mistakes)
     read = _reader(WordRules(rules.rules, rules.titles + names))
-    yield from mistakes
-    for passage in all_passages(site):
-        yield from read(passage)
+    for passage in result_of(site, _passages):
+        mistakes += read(passage)
+    excused = {row.id: row.why for row in site.register.words["readability_exceptions"].values()}
+    for page in site.pages.values():
+        mistakes += check_readability(page, excused)
+    return mistakes
+
+
+def read_texts(site: Site) -> None:
+    """Reads what ``problems_of_texts`` will judge: an edit saved in the meantime must not be judged in its place."""
+    result_of(site, _passages)
+
+
+def _passages(site: Site) -> list[Passage]:
+    return list(all_passages(site))
 
 
 @lru_cache(maxsize=2)

@@ -6,9 +6,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from ressursbank.build_date import build_date
 from ressursbank.edit.confirm import Written, confirm
 from ressursbank.edit.wish import checked
-from ressursbank.freshness import build_date
 from ressursbank.problems import ProblemsFoundError
 from ressursbank.register.load import Register, read_register
 from ressursbank.register.service import Channel

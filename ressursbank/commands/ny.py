@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ressursbank.freshness import build_date
+from ressursbank.build_date import build_date
 from ressursbank.problems import ProblemsFoundError
 from ressursbank.scaffold.language import new_language
 from ressursbank.scaffold.page import new_page

@@ -102,7 +102,7 @@ class _Rendered:
         self.parts, self.words = parts, words
 
     def render(self, *_: Any, **__: Any) -> str:
-        return "".join(part if isinstance(part, str) else self._shown(part) for part in self.parts)
+        return "".join(part if isinstance(part, str) else self._shown(part) for part in self.parts).strip("\n")
 
     def _shown(self, call: Call) -> str:
         if call.name not in self.words:
@@ -124,4 +124,5 @@ class Tolk(ImmutableSandboxedEnvironment):
     def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
         """The page as something with a render method; the tree is walked, never compiled."""
         words = cast(Mapping[str, Callable[..., str]], self.globals)  # on_config leaves nothing else in it
-        return _Rendered(parse(str(source)), words)
+        as_in_the_file = f"\n{source}\n"  # MkDocs takes the blank lines away; with them the page is one that was read before
+        return _Rendered(parse(as_in_the_file), words)

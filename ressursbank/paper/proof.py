@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from ressursbank.beside import result_of
 from ressursbank.pages.page import Page
 from ressursbank.paper import fragment, ledger
 from ressursbank.paper.number import fingerprint, of_files, short
@@ -69,17 +70,15 @@ def _style(site: Site, template: str) -> bytes:
     return of_files(style_files(site, template))
 
 
-_kept: list[tuple[Site, list[Proof]]] = []
-
-
 def proofs(site: Site) -> list[Proof]:
     """Every sheet in every language it can be made in, in the order of data/sheets.yml."""
-    if _kept and _kept[0][0] is site:
-        return _kept[0][1]
+    return result_of(site, make_proofs)
+
+
+def make_proofs(site: Site) -> list[Proof]:
+    """As ``proofs``, made anew."""
     found = [_proof(site, *one) for one in _wanted(site)]
-    made = [one for one in found if one]
-    _kept[:] = [(site, made)]
-    return made
+    return [one for one in found if one]
 
 
 def _wanted(site: Site) -> Iterator[tuple[Sheet, str, Page | None]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,7 @@ SELF = "'self'"
 USES = (
     ("script-src", re.compile(r"<script[^>]*\ssrc=")),
     ("img-src", re.compile(r'<img\s|<link[^>]*\srel="icon"|<image\s')),
-    ("worker-src", re.compile(r"\sdata-offline=")),
+    ("worker-src", re.compile(r"<button[^>]*\sdata-offline=")),
     ("manifest-src", re.compile(r'<link[^>]*\srel="manifest"')),
 )
 CLOSED = ("base-uri", "form-action")
@@ -29,8 +30,12 @@ OPEN = f"connect-src {SELF}"
 
 def style_hashes(html: str) -> list[str]:
     """The hash of each style on the page, as a policy names it; line endings count as the browser counts them."""
-    texts = [text.replace("\r\n", "\n") for text in STYLE.findall(html)]
-    return sorted({f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts})
+    return sorted({_hash(text.replace("\r\n", "\n")) for text in STYLE.findall(html)})
+
+
+@lru_cache(maxsize=100)  # a kind of page has one style, and there are hundreds of pages
+def _hash(style: str) -> str:
+    return f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
 
 
 def policy(html: str) -> str:

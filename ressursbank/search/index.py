@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ressursbank.beside import result_of
 from ressursbank.search.documents import Document, Reading, documents
 from ressursbank.search.fold import split
 from ressursbank.search.words import SearchWords, WordFile, read_words
@@ -19,13 +20,17 @@ def write_indexes(site: Site, folder: Path, languages: Iterable[str]) -> list[Pa
     """Writes the list of each language in ``folder``, a built site. Returns the files written."""
     written = []
     for language in sorted(languages):
-        file = read_words(site.root, language, [])
         path = folder / "assets" / f"sok-{language}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(index(site, language, file), ensure_ascii=False, separators=(",", ":"))
-        path.write_text(text, encoding="utf-8")
+        path.write_text(result_of(site, make_indexes)[language], encoding="utf-8")
         written.append(path)
     return written
+
+
+def make_indexes(site: Site) -> dict[str, str]:
+    """Each language's list as JSON."""
+    rows = {language: index(site, language, read_words(site.root, language, [])) for language in site.strings}
+    return {language: json.dumps(row, ensure_ascii=False, separators=(",", ":")) for language, row in rows.items()}
 
 
 def index(site: Site, language: str, file: WordFile | None) -> dict[str, Any]:

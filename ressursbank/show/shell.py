@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -150,7 +151,7 @@ class Shell:
         """Where the leave-page link goes, on the pages that have one."""
         return way_out(self.here.site, self.page) if self.page else ""
 
-    @property
+    @cached_property  # asked three times on a page
     def review(self) -> Review | None:
         """The review line; None on a page made by the build alone."""
         page = self.page

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from playwright.sync_api import Browser, Page
 
-from ressursbank.hours import OSLO, Open, is_holiday_eve, is_public_holiday, state_at
+from ressursbank.build_date import OSLO
+from ressursbank.hours import Open, is_holiday_eve, is_public_holiday, state_at
 from ressursbank.register.service import Channel
 from ressursbank.site import Site
 

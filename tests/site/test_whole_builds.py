@@ -136,3 +136,24 @@ def test_an_edit_saved_while_the_site_is_built_reaches_no_part_of_it(tmp_path: P
     assert build.returncode == 0, told
     for path in (root / "site").rglob("*"):
         assert not path.is_file() or b"22400041" not in path.read_bytes().replace(b" ", b""), path
+
+
+def test_a_number_typed_in_a_text_stops_the_build_that_is_already_making_pages(tmp_path: Path) -> None:
+    root = copied(tmp_path / "prosjekt")
+    page = root / "docs/nb/hjelp/rus.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nRing 22 40 00 41.\n", encoding="utf-8")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("det forrige", encoding="utf-8")
+    done = run_build(root, root / "site", UTEN_PAPIR="1")
+    assert done.returncode == 1 and "docs/nb/hjelp/rus.md" in done.stderr and "[TELEFON]" in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr and "Det forrige står urørt." in done.stderr
+    assert [path.name for path in (root / "site").iterdir()] == ["index.html"]
+
+
+def test_what_cannot_be_built_and_what_is_written_wrong_are_told_together(tmp_path: Path) -> None:
+    root = copied(tmp_path / "prosjekt")
+    page = root / "docs/nb/hjelp/rus.md"
+    text = f'{page.read_text(encoding="utf-8")}\nRing 22 40 00 41.\n\n{{{{ telefon("finnes-ikke") }}}}\n'
+    page.write_text(text, encoding="utf-8")
+    done = run_build(root, root / "site", UTEN_PAPIR="1")
+    assert done.returncode == 1 and "[TELEFON]" in done.stderr and "finnes-ikke" in done.stderr, done.stderr

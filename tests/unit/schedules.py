@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ressursbank.hours import DAYS, OSLO
+from ressursbank.build_date import OSLO
+from ressursbank.hours import DAYS
 from ressursbank.register.opening import Holidays, Weekday
 from ressursbank.register.service import ContactPoint
 

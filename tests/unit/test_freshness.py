@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ressursbank.freshness import Standing, build_date, due, due_on, page_due, page_due_on, standing
+from ressursbank.build_date import build_date
+from ressursbank.freshness import Standing, due, due_on, page_due, page_due_on, standing
 from ressursbank.register.service import ContactPoint, Service
 
 DAY = date(2026, 11, 21)

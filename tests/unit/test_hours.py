@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ressursbank.hours import OSLO, Open, is_holiday_eve, is_public_holiday, state_at
+from ressursbank.build_date import OSLO
+from ressursbank.hours import Open, is_holiday_eve, is_public_holiday, state_at
 from ressursbank.register.opening import Holidays, Weekday
 from ressursbank.register.service import ContactPoint
 from tests.unit.schedules import DAY, HVERDAGER, MINUTE, QUICK, WINDOWS, at, point, rule, schedules

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from ressursbank.build_date import OSLO
 from ressursbank.freshness import Standing, standing
-from ressursbank.hours import OSLO, Open, is_holiday_eve, is_public_holiday, state_at
+from ressursbank.hours import Open, is_holiday_eve, is_public_holiday, state_at
 from ressursbank.ladder import AMK, EMERGENCY, LADDER, URGENT, Step, right_at_any_hour
 from ressursbank.problems import ProblemsFoundError
 from ressursbank.register.load import Register, load_register

@@ -60,7 +60,7 @@ def languages(here: Here) -> dict[str, object]:
                 "dir": word.dir,
                 "share": len(own) * 100 // len(source),
                 "read": word.human_read,
-                "behind": len(behind),
+                "behind": here.text.count(len(behind)) if behind else "",
                 "source": code == SOURCE,
             }
         )

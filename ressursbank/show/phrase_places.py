@@ -70,7 +70,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     ),
     "stige.fare": ("nummer",),
     "drofting.ukjent": ("nummer",),
-    "filter.antall": ("antall",),
+    "filter.antall": ("antall", "alle"),
     "kilder.lest": ("dato",),
     "akutt.fare_tekst": ("nummer",),
     "akutt.andre_tekst": (
@@ -85,12 +85,12 @@ PLACES: dict[str, tuple[str, ...]] = {
     "akutt.kontroll": ("dato",),
     "bank.utlopt": ("dato",),
     "bank.minutter": ("antall",),
-    "bank.antall": ("antall",),
+    "bank.antall": ("antall", "alle"),
     "sprakliste.sider": ("andel",),
     "sprakliste.etter": ("antall",),
     "tiltak.frist": ("dato",),
     "status_side.antall": ("antall",),
-    "status_side.minst": ("antall",),
+    "minst": ("antall",),
     "papir.utgave": (
         "nummer",
         "dato",

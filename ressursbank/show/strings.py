@@ -17,6 +17,7 @@ from ressursbank.problems import Problem, shown
 from ressursbank.reading.yaml_text import UnreadableError, read_yaml
 
 SOURCE = "nb"
+HUNDRED = 100
 BORROWED = Markup('<span lang="nb" dir="ltr">{}</span>')  # the direction too, for languages written from right to left
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -61,6 +62,10 @@ class Strings:
         """A date as people write it: 21. november 2026, 21 November 2026."""
         month = self.plain(f"maaned.{value.month}")
         return self.plain("dato", dag=value.day, maaned=month, aar=value.year)
+
+    def count(self, number: int) -> str:
+        """A count in hundreds from a hundred up: «113 ting» reads like a number to call, and so does «(110)»."""
+        return str(number) if number < HUNDRED else self.plain("minst", antall=number // HUNDRED * HUNDRED)
 
 
 def fill(phrase: Markup, values: Mapping[str, object], plain: bool = False) -> Markup:

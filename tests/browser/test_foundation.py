@@ -114,7 +114,7 @@ def test_the_filters_hide_what_does_not_fit_and_say_how_many_are_left(browser: B
     every = page.locator("article:visible").count()
     page.locator("select[name=hvem]").select_option("bonder")
     left = page.locator("article:visible").count()
-    assert 0 < left < every and f"Viser {left} " in page.locator(".antall").inner_text()
+    assert 0 < left < every and f"Viser {left} av {every} " in page.locator(".antall").inner_text()
     for topic in page.locator(".temaer li").all():
         target = page.locator(str(topic.locator("a").get_attribute("href")))
         assert topic.is_visible() == target.is_visible(), "et tema uten tjenester fører ingen steder"

@@ -110,6 +110,11 @@ CATALOGUE = {
         "Ingen går god for nummeret slik det står, eller det er ikke sagt hvorfor det ikke vises.",
         "Rett eller fyll inn feltet setningen nevner.",
     ),
+    "LANSERING": Kind(
+        STOPS,
+        "Noe på lanseringslista er krysset av uten at noen står for det, eller på en dag som ikke har vært.",
+        "Fyll ut både «done_by» og «done_on», eller ingen av dem.",
+    ),
     "LENKE": Kind(
         STOPS, "En lenke leder til en side eller en del som ikke finnes.", "Se hva siden eller delen heter, og rett lenken."
     ),

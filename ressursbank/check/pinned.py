@@ -42,16 +42,20 @@ def check_pinned(site: Site) -> Iterator[Problem]:
 
 
 def _of_service(site: Site, entry: Layered, service: Service, digits: str) -> Iterator[Problem]:
-    for number, point in enumerate(service.contact_points):
-        if point.printable and point.type in (Channel.PHONE, Channel.RELAY) and digits_of(point.value or "") != digits:
-            place = entry.place(("contact_points", number, "value"))
-            yield Problem(
-                place.path, place.line, "NODLINJE", f"Nummeret til {service.name} er {digits}. Andre sifre kan ikke stå her."
-            )
     place = entry.place(())
     try:
         shown = service.phone_point(site.today)
     except LookupError:
+        shown = None
+    for number, point in enumerate(service.contact_points):
+        other = point.type in (Channel.PHONE, Channel.RELAY) and digits_of(point.value or "") != digits
+        if point.printable and other and (point is shown or not point.note):  # one may have another to ring from abroad
+            at = entry.place(("contact_points", number, "value"))
+            said = (
+                f"Nummeret til {service.name} er {digits}. Andre sifre kan bare stå etter det, med en «note» som sier når."
+            )
+            yield Problem(at.path, at.line, "NODLINJE", said)
+    if shown is None:
         yield Problem(
             place.path,
             place.line,

@@ -11,6 +11,7 @@ from ressursbank.beside import result_of
 from ressursbank.check.evidence import check_evidence
 from ressursbank.check.front_matter import check_front_matter
 from ressursbank.check.guide import check_guide, check_way_out
+from ressursbank.check.launch_tasks import check_launch_tasks
 from ressursbank.check.links import check_links
 from ressursbank.check.markup import check_markup
 from ressursbank.check.phrases import check_phrases
@@ -53,7 +54,7 @@ def read_and_check_parts(root: Path, today: date | None = None) -> tuple[Site | 
     if site is not None:
         problems += [*_of_pages(site), *check_security_txt(site)]
         problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site), *check_sheets(site)]
-        problems += [*check_chain(site), *check_search(site), *check_translations(site)]
+        problems += [*check_chain(site), *check_search(site), *check_translations(site), *check_launch_tasks(site)]
     return site, in_order(problems)
 
 

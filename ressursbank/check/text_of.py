@@ -25,7 +25,7 @@ STAFF = ("ansatt", "handlingsplan", "om")
 # Lists without a word of ours to a reader: others' titles, what is never printed, and the rules with the words they forbid.
 # What people type in the search (data/search) is theirs too, and never shown.
 NOT_OURS = ("sources", "stale_numbers", "not_published", "paper_ledger", "word_rules")
-ALL_TEXT = ("measures",)  # printed on the staff's plan as it stands, in bokmål only
+ALL_TEXT = ("measures", "launch_tasks")  # printed for staff as they stand, in bokmål only
 
 
 @dataclass(frozen=True)

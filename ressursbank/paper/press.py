@@ -104,7 +104,7 @@ def _make(job: Job) -> tuple[Job, float]:
     pdf, pages = pdf_of(job.html, job.base, job.name)
     if pages > job.max_pages:
         raise PaperError(
-            f"Arket {job.name} er {pages} sider, men skal være høyst {job.max_pages}. Kort ned teksten på siden det kommer fra."
+            f"Arket {job.name} er {pages} sider, men skal være høyst {job.max_pages}. Kort ned teksten på siden det kommer fra, eller ta en tjeneste av arket i data/sheets.yml."
         )
     beside = job.target.with_suffix(f".{os.getpid()}")
     beside.write_bytes(pdf)

@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from ressursbank.pages.page import Page
 from ressursbank.paper import fragment
+from ressursbank.paper.groups import group
 from ressursbank.paper.qr import qr_data_uri, readable
 from ressursbank.register.chain import load_chain
-from ressursbank.register.service import Status, WayRound
-from ressursbank.register.sheet import Group, Part, Sheet
+from ressursbank.register.sheet import Part, Sheet
 from ressursbank.show import bank, chain_map, directory, emergency
 from ressursbank.show.acute import acute
-from ressursbank.show.card import Card, call_link, card
+from ressursbank.show.card import Card, call_link
 from ressursbank.show.chain_drawing import wide
 from ressursbank.show.place import Here
 from ressursbank.show.render import partials
@@ -49,15 +49,6 @@ class Step:
     what: Markup
     who: Markup
     deadline: Markup
-
-
-@dataclass(frozen=True)
-class ShownGroup:
-    """Services under one heading: those with a number, and those to ask the municipality for."""
-
-    heading: Markup
-    cards: list[Card]
-    ask: list[tuple[str, Markup, Markup]]
 
 
 def site_address(site: Site) -> str:
@@ -105,7 +96,7 @@ def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict
         "ladder": emergency.ladder(here),
         "discuss": _discuss(here),
         "acute": acute(here),
-        "groups": [_group(here, one) for one in sheet.groups],
+        "groups": [group(here, one) for one in sheet.groups],
         "lead": here.text.of(sheet.lead) or _lead(body),
         "parts": [_part(body, one) for one in sheet.parts] if body is not None else [],
         "points": lambda section, first=None: _points(body, section)[:first],
@@ -153,18 +144,6 @@ def _points(body: Element | None, wanted: str) -> list[Markup]:
     _, inside = fragment.section(body, wanted)
     found = fragment.lists(inside)
     return [one[:1].upper() + one[1:] for one in fragment.items(found[0])] if found else []
-
-
-def _group(here: Here, group: Group) -> ShownGroup:
-    cards, ask = [], []
-    for service_id in group.services:
-        service = here.site.register.services[service_id]
-        one = card(here, service_id)
-        if not one.points and service.way_round is WayRound.KOMMUNE and service.status is Status.ACTIVE:
-            ask.append((service.name, one.description, here.text.of(service.ask_for)))
-        else:
-            cards.append(one)
-    return ShownGroup(here.text(f"papir.gruppe.{group.heading}"), cards, ask)
 
 
 def _guide(body: Element) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem, ProblemsFoundError, nearest
 from ressursbank.reading.files import fingerprint, plain_files
+from ressursbank.register.launch_task import LaunchTask
 from ressursbank.register.layers import Layered, judge, judge_list, lay_on, read_file
 from ressursbank.register.measure import Measure
 from ressursbank.register.once import borrow_numbers, written_twice
@@ -46,6 +47,7 @@ VOCABULARIES: dict[str, Any] = {
     "places": Place,
     "sheets": Sheet,
     "paper_ledger": Issue,
+    "launch_tasks": LaunchTask,
 }
 
 

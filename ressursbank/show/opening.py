@@ -22,15 +22,18 @@ class ShownHours:
     notes: list[Markup] = field(default_factory=list)
 
 
-def shown_hours(text: Strings, point: ContactPoint, today: date) -> ShownHours | None:
-    """The hours of a contact point; None when they are unknown, since missing hours say nothing."""
+def shown_hours(text: Strings, point: ContactPoint, today: date, names: str = "dag") -> ShownHours | None:
+    """The hours of a contact point; None when they are unknown, since missing hours say nothing.
+
+    ``names`` is where the phrases for the days stand: «dag», or «dag_kort» where there is little room.
+    """
     notes = [text.of(point.hours_note)] if point.hours_note else []
     if point.always_open:
         return ShownHours(text("apent.alltid"), notes=notes)
     valid = [row for row in week_rows(point) if (row.valid_from or today) <= today <= (row.valid_through or today)]
     if not valid:
         return ShownHours(Markup(""), notes=notes) if notes else None
-    rows = [(_days(text, row.days), _times(text, row.spans)) for row in valid]
+    rows = [(_days(text, row.days, names), _times(text, row.spans)) for row in valid]
     if point.public_holidays is Holidays.CLOSED:
         notes.append(text("apent.helligdag_stengt"))
     elif point.public_holidays is Holidays.UNKNOWN:
@@ -44,13 +47,13 @@ def shown_hours(text: Strings, point: ContactPoint, today: date) -> ShownHours |
     return ShownHours(Markup(""), rows, notes)
 
 
-def _days(text: Strings, days: list[Weekday]) -> str:
-    names = [text.plain(f"dag.{day.name.lower()}") for day in days]
+def _days(text: Strings, days: list[Weekday], phrases: str) -> str:
+    names = [text.plain(f"{phrases}.{day.name.lower()}") for day in days]
     order = [list(Weekday).index(day) for day in days]
     if len(days) == 7:
         return text.plain("dag.alle")
     if len(days) > 2 and order == list(range(order[0], order[0] + len(days))):
-        return text.plain("dag.fra_til", fra=names[0], til=names[-1])
+        return text.plain(f"{phrases}.fra_til", fra=names[0], til=names[-1])
     return text.plain("dag.og").join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 

@@ -1,47 +1,75 @@
-"""The project as it is the day it is launched: adopted, and every local service with a number that was rung."""
+"""The project as it is the day it is launched: everything on the launch list done, and every number rung."""
 
 from __future__ import annotations
 
+import re
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ressursbank.launch import PLACEHOLDERS, READERS
 from ressursbank.register.service import Status, WayRound
 from ressursbank.site import Site
 
 WEEK = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]
+TEAM = "kommunikasjon"
+RUNG = ("phone", "relay", "sms")
+ELSEWHERE = {"chat": "https://www.gjovik.kommune.no/chat", "email": "post@gjovik.kommune.no", "visit": "Storgata 1, Gjøvik"}
 
 
 def launch(root: Path, site: Site) -> list[str]:
-    """Writes it into a copy of the project; returns the ids of the local services, which all have one now."""
-    town = root / "data/kommune.yml"
-    text = town.read_text(encoding="utf-8")
-    town.write_text(text.replace("approved_for_launch: false", "approved_for_launch: true"), encoding="utf-8")
-    local = [
-        one for one in site.register.services.values() if one.status is Status.ACTIVE and one.way_round is WayRound.KOMMUNE
-    ]
-    waiting = [one.id for one in local if not any(point.printable for point in one.contact_points)]
-    for count, service_id in enumerate(waiting):
-        (path,) = list(root.glob(f"data/gjovik/services/{service_id}.yml")) or root.glob(f"data/*/services/{service_id}.yml")
+    """Writes it into a copy of the project; returns the ids of the municipality's own services, which all have a number now."""
+    day = site.today.isoformat()
+    active = [one for one in site.register.services.values() if one.status is Status.ACTIVE]
+    without = {one.id for one in active if not one.contact_points and (one.way_round is WayRound.KOMMUNE or not one.url)}
+    numbers = (f"61 {10 + n % 90} {10 + n // 90:02} {97 - 7 * n % 80}" for n in count())
+    for path in sorted(root.glob("data/*/services/*.yml")):
         told = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # words as they are written, as we read them
-        path.write_text(yaml.dump({**told, "contact_points": [_point(count)]}, allow_unicode=True), encoding="utf-8")
-    return [one.id for one in local]
+        points = told.get("contact_points") or ([{"key": "telefon", "type": "phone"}] if path.stem in without else [])
+        told |= {"contact_points": [_confirmed(one, numbers, day) for one in points]} if points else {}
+        path.write_text(yaml.dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    _adopted(root, day)
+    return [one.id for one in active if one.way_round is WayRound.KOMMUNE]
 
 
-def _point(count: int) -> dict[str, Any]:
-    """A number nobody has, with what the municipality would know of it after a call."""
-    number = f"61 {10 + count} {97 - 7 * count % 80} {11 + 3 * count % 80}"
-    return {
-        "key": "telefon",
-        "type": "phone",
-        "value": number,
-        "opening_hours": [{"day_of_week": WEEK, "opens": f"0{8 + count % 2}:00", "closes": f"15:{30 * (count % 2):02}"}],
-        "public_holidays": "closed",
-        "verification": {
-            "state": "confirmed",
-            "number": number,
-            "team": "kommunikasjon",
-            "date": f"2026-11-{1 + count % 20:02}",
-        },
-    }
+def _confirmed(point: dict[str, Any], numbers: Any, day: str) -> dict[str, Any]:
+    """What the municipality would know of it after a call: the number itself, the hours, and who rang."""
+    kind = point["type"]
+    if "value" not in point and "value_from" not in point:
+        point["value"] = next(numbers) if kind in RUNG else ELSEWHERE[kind]
+    if not (point.get("opening_hours") or point.get("always_open") == "true"):
+        hours = [{"day_of_week": list(WEEK), "opens": "08:30", "closes": "15:00"}]
+        point |= {"opening_hours": hours, "public_holidays": "closed"}
+    number = {"number": point["value"]} if kind in RUNG and "value" in point else {}
+    return {**point, "verification": {"state": "confirmed", **number, "team": TEAM, "date": day}}
+
+
+def _adopted(root: Path, day: str) -> None:
+    signed = f"{TEAM} {day}"
+    _rewrite(
+        root / "data/kommune.yml",
+        ("approved_for_launch: false", "approved_for_launch: true"),
+        ("licence:\n", "licence: CC BY 4.0\n"),
+        ("day_service:\n", "day_service: gjovik-kommune\n"),
+        ("evening_service:\n", "evening_service: legevakt-116117\n"),
+        ("contact:\n", "contact: mailto:sikkerhet@gjovik.kommune.no\n"),
+    )
+    _rewrite(root / "data/launch_tasks.yml", ("done_by:\n", f"done_by: {TEAM}\n"), ("done_on:\n", f"done_on: {day}\n"))
+    _rewrite(root / "data/languages.yml", ("human_read: false", "human_read: true"))
+    for path in root.glob("data/templates/*.yml"):
+        _rewrite(path, ("approval_needed: true\n", "approval_needed: true\napproved: true\n"))
+    for path in root.glob("docs/*/**/*.md"):
+        _rewrite(path, ("\n  fag:\n", f"\n  fag: {signed}\n"), ("\n  erfaring:\n", f"\n  erfaring: {signed}\n"))
+        _rewrite(path, ("\nlast_reviewed_on:\n", f"\nlast_reviewed_on: {day}\n"))
+    if (root / READERS).is_file():
+        text = (root / READERS).read_text(encoding="utf-8")
+        (root / READERS).write_text(re.sub(rf".*{PLACEHOLDERS}.*\n", "", text), encoding="utf-8")
+
+
+def _rewrite(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")

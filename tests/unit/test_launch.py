@@ -1,0 +1,64 @@
+"""The launch list can be emptied by those it names, without touching a program; and nothing else empties it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from ressursbank.check.run import all_problems
+from ressursbank.commands import lansering
+from ressursbank.launch import NEEDED, owed
+from ressursbank.problems import Severity
+from ressursbank.site import Site, reload_site
+from tests.site.launched import launch
+
+TASKS = "data/launch_tasks.yml"
+
+
+@pytest.fixture
+def launched(copy: Path, project: Site) -> Path:
+    """The project with everything done."""
+    launch(copy, project)
+    return copy
+
+
+def answer(root: Path, i_bruk: bool = False) -> int:
+    """The command as the workflows run it."""
+    reload_site(root)
+    return lansering.run(root, Namespace(i_bruk=i_bruk))
+
+
+def test_done_by_those_it_names_the_list_is_empty_and_the_check_has_nothing_to_say(
+    launched: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert [str(one) for one in all_problems(launched) if one.severity is Severity.FEIL] == []
+    assert answer(launched) == 0
+    assert capsys.readouterr().out == "Ingenting gjenstår. Nettstedet kan tas i bruk.\n"
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_a_row_that_is_deleted_is_still_owed(launched: Path, name: str) -> None:
+    path = launched / TASKS
+    head, *rows = path.read_text(encoding="utf-8").split("  - id: ")
+    path.write_text("  - id: ".join([head, *(row for row in rows if not row.startswith(f"{name}\n"))]), encoding="utf-8")
+    (debt,) = owed(launched)
+    assert f"«{name}»" in debt.what and debt.where == TASKS
+
+
+def test_a_draft_owes_much_and_holds_back_no_proposal(project: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    assert project.preview and answer(project.root) == 1
+    assert answer(project.root, i_bruk=True) == 0
+    assert "hindrer ingen forslag" in capsys.readouterr().out
+
+
+def test_in_use_a_proposal_that_owes_something_must_wait(launched: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert answer(launched, i_bruk=True) == 0
+    page = launched / "docs/nb/hjelp/rus.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("\n  fag: kommunikasjon", "\n  fag:", 1).replace("fag: 20", "fag: #20"), encoding="utf-8")
+    capsys.readouterr()
+    assert answer(launched, i_bruk=True) == 1
+    said = capsys.readouterr().out
+    assert "1 ting gjenstår" in said and "docs/nb/hjelp/rus.md" in said and "i det samme forslaget" in said

@@ -11,8 +11,8 @@ from ressursbank.register.chain import Arrow, Chain, Side, Stage
 from ressursbank.show.chain_boxes import COLUMNS, Box, Manner
 
 HEAD = 9
-WIDE_WIDTH, LEFT_WIDTH, RIGHT_WIDTH = 900, 532, 292
-WIDE = Manner(pad=11, gap=13, band_gap=16, arrow_gap=27, beside=False, about=True)
+WIDE_WIDTH, LEFT_WIDTH, RIGHT_WIDTH = 900, 530, 314
+WIDE = Manner(pad=9, gap=10, band_gap=13, arrow_gap=25, beside=False, about=True)
 MOST_TRIED = 6  # senders whose order is searched: 720 ways at most
 
 Point = tuple[float, float]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ressursbank.register.chain import Chain, load_chain
+from ressursbank.register.chain import Chain, Stage, load_chain
 from ressursbank.register.service import Referral, Service, Status, WayRound
 from ressursbank.show.card import DANGER, Card, ShownPoint, card, shown_points
 from ressursbank.show.chain_boxes import Said, SaidStage
@@ -59,12 +59,18 @@ def stages(here: Here, chain: Chain) -> list[SaidStage]:
     for stage in chain.stages:
         services = [said(here, one) for one in stage.services]
         note = here.text.of_plain(stage.note) or (here.text.plain("apent.alltid") if stage.any_hour else "")
-        ways = [one.way for one in services if one.kind == "vei"]
-        if not note and len(ways) > 1 and len(set(ways)) == 1:
-            note = ways[0]
+        if not note and (note := _shared_way(here, stage, services)):
             services = [one.without_way() if one.kind == "vei" else one for one in services]
         found.append(SaidStage(stage.id, here.text.of_plain(stage.name), note, services))
     return found
+
+
+def _shared_way(here: Here, stage: Stage, services: list[Said]) -> str:
+    """The way in that all in a stage share; a referral one needs also where there is a number."""
+    if all(here.site.register.services[one].referral is Referral.PROFESSIONAL for one in stage.services):
+        return here.text.plain("kart.vei.henvisning")
+    ways = [one.way for one in services if one.kind == "vei"]
+    return ways[0] if len(ways) > 1 and len(set(ways)) == 1 else ""
 
 
 def said(here: Here, service_id: str) -> Said:

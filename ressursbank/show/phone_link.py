@@ -17,12 +17,16 @@ DIALLED = (Channel.PHONE, Channel.RELAY)
 
 @dataclass(frozen=True)
 class ShownValue:
-    """What is printed, what it links to, and the honest line about who has checked it."""
+    """What is printed, what it links to, and the honest line about who has checked it.
+
+    ``dial``: a number to ring. ``texted``: a number to send a text to, which no link leads to.
+    """
 
     text: str
     href: str
     dial: bool
     line: Markup
+    texted: bool = False
 
 
 def layer_of(site: Site, service: Service, point: ContactPoint) -> str:
@@ -43,7 +47,7 @@ def shown_value(site: Site, text: Strings, service: Service, point: ContactPoint
         phone = parse(point.value)
         return ShownValue(phone.text, phone.href, True, line)
     if point.type is Channel.SMS:
-        return ShownValue(point.value, "", False, line)
+        return ShownValue(point.value, "", False, line, texted=True)
     if point.type is Channel.EMAIL:
         return ShownValue(point.value, f"mailto:{point.value}", False, line)
     if point.type is Channel.CHAT:

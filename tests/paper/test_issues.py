@@ -54,7 +54,7 @@ def test_a_number_nobody_stands_for_leaves_every_sheet_and_what_to_do_comes_inst
     before = marks(copy)
     path = copy / "data/national/services/lpp-radgivningstelefon.yml"
     text = re.sub(
-        r"state: seen(.*?)(?=\n    \S|\nsources)",
+        r"state: (?:seen|confirmed)(.*?)(?=\n    \S|\nsources|\n- )",
         "state: unconfirmed\n      why: Prøve.",
         path.read_text("utf-8"),
         count=1,
@@ -73,7 +73,7 @@ def test_no_unconfirmed_value_stands_on_any_sheet(project: Site) -> None:
     points = [point for service in project.register.services.values() for point in service.contact_points if point.value]
     shown = {point.value for point in points if point.printable}
     hidden = {point.value for point in points if not point.printable} - shown
-    assert len(hidden) > 20
+    assert len(hidden) > 20 or not project.preview
     for one in proofs(project):
         words = re.sub(r"<[^>]+>", "", one.html)
         for value in hidden:

@@ -87,7 +87,7 @@ def allowed(project: Site) -> set[str]:
         digits_of(point.value)
         for service in project.register.services.values()
         for point in service.contact_points
-        if point.printable and point.value and point.type in (Channel.PHONE, Channel.RELAY)
+        if point.printable and point.value and point.type in (Channel.PHONE, Channel.RELAY, Channel.SMS)
     }
 
 

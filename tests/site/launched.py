@@ -13,6 +13,19 @@ from ressursbank.launch import PLACEHOLDERS, READERS
 from ressursbank.register.service import Status, WayRound
 from ressursbank.site import Site
 
+NUMBER = re.compile(r"\+?\d[\d :]+")  # quoted, as editors write them
+
+
+class _AsWritten(yaml.SafeDumper):
+    """Writes numbers and times in quotes, as they stand in our files."""
+
+
+_AsWritten.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="'" if NUMBER.fullmatch(text) else None
+    ),
+)
 WEEK = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]
 TEAM = "kommunikasjon"
 RUNG = ("phone", "relay", "sms")
@@ -29,7 +42,7 @@ def launch(root: Path, site: Site) -> list[str]:
         told = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # words as they are written, as we read them
         points = told.get("contact_points") or ([{"key": "telefon", "type": "phone"}] if path.stem in without else [])
         told |= {"contact_points": [_confirmed(one, numbers, day) for one in points]} if points else {}
-        path.write_text(yaml.dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        path.write_text(yaml.dump(told, Dumper=_AsWritten, allow_unicode=True, sort_keys=False), encoding="utf-8")
     _adopted(root, day)
     return [one.id for one in active if one.way_round is WayRound.KOMMUNE]
 

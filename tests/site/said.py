@@ -38,6 +38,7 @@ class Truth:
     links: dict[str, str]  # link → digits
     of_service: dict[str, set[str]]  # service → links
     sms: dict[str, list[str]]
+    named: dict[str, str]  # the name on a card → service
     titles: dict[str, set[str]]  # a source's address → its titles, for those that hold a number
 
     @property
@@ -48,7 +49,7 @@ class Truth:
 
 def truth_of(site: Site) -> Truth:
     """The register's side of the comparison."""
-    truth = Truth({}, {}, {}, {})
+    truth = Truth({}, {}, {}, {one.name: one.id for one in site.register.services.values()}, {})
     for service in site.register.services.values():
         for point in service.contact_points:
             if point.printable and point.value and point.type in DIALLED:
@@ -76,11 +77,13 @@ def said_on(page: BeautifulSoup, truth: Truth) -> list[Said]:
         found.append(Said("lest", f"{place} {service}", number.get_text() if number else "mangler"))
         link.extract()
     found += _drawn(page)
-    for article in page.select("article[id]"):
-        for point in article.select("li.punkt") if article["id"] in truth.sms else []:
-            value = "".join(one for one in point.find_all(string=True, recursive=False)).strip()
+    for article in page.select("article.kort"):
+        heading = article.find(["h2", "h3"])
+        service = truth.named.get(heading.get_text() if heading else "", "")
+        for point in article.select("li.punkt") if service in truth.sms else []:
+            value = point.find("bdi")
             if value and not point.find("a"):
-                found.append(Said("sms", str(article["id"]), value))
+                found.append(Said("sms", service, value.get_text()))
                 point.extract()
     for link in page.select("a[href]"):
         if link["href"] in truth.titles and not link.find_parent(class_="nett"):

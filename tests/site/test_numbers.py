@@ -59,7 +59,7 @@ def test_no_number_on_the_deny_list_or_unconfirmed_is_printed_anywhere(project: 
         and point.type in (Channel.PHONE, Channel.SMS, Channel.RELAY)
         and point.verification.state is State.UNCONFIRMED
     }
-    assert denied and hidden
+    assert denied and (hidden or not project.preview)
     forbidden = {one for one in denied | hidden if len(one) >= 5} - printed
     for path in html_files(built):
         text = tree(path).get_text(" ")

@@ -26,7 +26,7 @@ PRINTED = re.compile(
 )  # a number, or the link that rings it
 WORDS: dict[str, list[tuple[str, ...]]] = {
     "partials/telefon.html": [("telefon", "kors-pa-halsen"), ("telefon", "nod-113-amk"), ("telefon", "leve")],
-    "partials/kort.html": [("kontakt", "kors-pa-halsen"), ("kontakt", "legevakt-116117")],
+    "partials/kort.html": [("kontakt", "kors-pa-halsen"), ("kontakt", "legevakt-116117"), ("kontakt", "nod-sms")],
     "partials/tjenester.html": [("tjenester",)],
     "partials/kart.html": [("kart",)],
     "akutt.html": [()],

@@ -53,13 +53,8 @@ def test_one_digit_changed_gives_a_new_number_to_exactly_the_sheets_that_show_it
 def test_a_number_nobody_stands_for_leaves_every_sheet_and_what_to_do_comes_instead(copy: Path) -> None:
     before = marks(copy)
     path = copy / "data/national/services/lpp-radgivningstelefon.yml"
-    text = re.sub(
-        r"state: (?:seen|confirmed)(.*?)(?=\n    \S|\nsources|\n- )",
-        "state: unconfirmed\n      why: Prøve.",
-        path.read_text("utf-8"),
-        count=1,
-        flags=re.S,
-    )
+    said = re.compile(r"^( +)state: (?:seen|confirmed)\n(?:\1\S.*\n)*", re.M)
+    text = said.sub(r"\1state: unconfirmed\n\1why: Prøve.\n", path.read_text("utf-8"), count=1)
     path.write_text(text, encoding="utf-8")
     after = marks(copy)
     had = {key for key, one in before.items() if "22491922" in one.digits}

@@ -72,7 +72,8 @@ def _adopted(root: Path, day: str) -> None:
     _rewrite(root / "data/launch_tasks.yml", ("done_by:\n", f"done_by: {TEAM}\n"), ("done_on:\n", f"done_on: {day}\n"))
     _rewrite(root / "data/languages.yml", ("human_read: false", "human_read: true"))
     for path in root.glob("data/templates/*.yml"):
-        _rewrite(path, ("approval_needed: true\n", "approval_needed: true\napproved: true\n"))
+        if "approved: true" not in path.read_text(encoding="utf-8"):
+            _rewrite(path, ("approval_needed: true\n", "approval_needed: true\napproved: true\n"))
     for path in root.glob("docs/*/**/*.md"):
         _rewrite(path, ("\n  fag:\n", f"\n  fag: {signed}\n"), ("\n  erfaring:\n", f"\n  erfaring: {signed}\n"))
         _rewrite(path, ("\nlast_reviewed_on:\n", f"\nlast_reviewed_on: {day}\n"))

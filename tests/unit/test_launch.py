@@ -47,9 +47,11 @@ def test_a_row_that_is_deleted_is_still_owed(launched: Path, name: str) -> None:
     assert f"«{name}»" in debt.what and debt.where == TASKS
 
 
-def test_a_draft_owes_much_and_holds_back_no_proposal(project: Site, capsys: pytest.CaptureFixture[str]) -> None:
-    assert project.preview and answer(project.root) == 1
-    assert answer(project.root, i_bruk=True) == 0
+def test_a_draft_owes_its_adoption_and_holds_back_no_proposal(launched: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    town = launched / "data/kommune.yml"
+    adopted = town.read_text(encoding="utf-8")
+    town.write_text(adopted.replace("approved_for_launch: true", "approved_for_launch: false"), encoding="utf-8")
+    assert answer(launched) == 1 and answer(launched, i_bruk=True) == 0
     assert "hindrer ingen forslag" in capsys.readouterr().out
 
 

@@ -85,6 +85,8 @@ def said_on(page: BeautifulSoup, truth: Truth) -> list[Said]:
         if link["href"] in truth.titles and not link.find_parent(class_="nett"):
             found.append(Said("tittel", str(link["href"]), link.get_text()))
             link.extract()
+    for cell in page.select("td, th"):
+        cell.append(" | ")  # a year in one and a sheet's number in the next are no number together
     text = re.sub(r"[ \t\n]+", " ", page.get_text(" "))
     return [*found, *(Said("løst", "", one) for one in NUMBER.findall(text))]
 

@@ -78,9 +78,17 @@ def _municipality(site: Site) -> Iterator[Debt]:
         yield Debt(LEDELSE, "vedtak", "Velg lisens for tekst, data og kode.", where)
     if not town.approved_for_launch:
         yield Debt(LEDELSE, "vedtak", "Vedta å ta nettstedet i bruk.", where)
+    elif not town.launched_on:
+        yield Debt(LEDELSE, "vedtak", "Skriv dagen nettstedet ble tatt i bruk, i «launched_on».", where)
 
 
 def _numbers(site: Site) -> Iterator[Debt]:
+    """Every number to ring before the launch. After it none: a wrong one must be corrected or taken away at once.
+
+    What is then left to ring stands on the call round and among the reminders.
+    """
+    if site.in_use:
+        return
     for name, service in site.register.services.items():
         if service.status is Status.CLOSED:
             continue

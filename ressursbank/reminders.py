@@ -64,13 +64,15 @@ def _points(site: Site) -> Iterator[Reminder]:
         for number, point in enumerate(service.contact_points):
             check = point.verification
             last = due_on(service, point)
-            if service.status is Status.CLOSED or check.state is State.UNCONFIRMED or last is None:
-                continue  # what nobody has stood for yet is on the launch list
-            if due(service, point, site.today):
+            rung, hidden = check.state is State.CONFIRMED, check.state is State.UNCONFIRMED or last is None
+            if service.status is Status.CLOSED or (hidden and not site.in_use):
+                continue  # before the launch what nobody has stood for is on the launch list
+            if due(service, point, site.today) or (site.in_use and not rung):
                 place = site.register.entries[name].place(("contact_points", number, "verification"))
-                was = "ble ringt" if check.state is State.CONFIRMED else "ble sett"
-                said = f"{service.name}: ring «{point.key}» på nytt. Det {was} {check.stands_from}."
-                yield Reminder(team_name(site, check.team or CALLERS), last, said, f"{place.path}:{place.line}")
+                was = "Det vises ikke." if hidden else f"Det ble {'ringt' if rung else 'sett'} {check.stands_from}."
+                said = f"{service.name}: ring «{point.key}»{' på nytt' if rung else ''}. {was}"
+                since = last if last and last < site.today else site.today
+                yield Reminder(team_name(site, check.team or CALLERS), since, said, f"{place.path}:{place.line}")
 
 
 def _expired(site: Site) -> Iterator[Reminder]:

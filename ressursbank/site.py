@@ -33,6 +33,12 @@ class Site:
         """Until the municipality has adopted the site, every page says it is a draft."""
         return not self.register.municipality.approved_for_launch
 
+    @property
+    def in_use(self) -> bool:
+        """From the day after the launch: the launch itself asks for everything that was owed."""
+        town = self.register.municipality
+        return town.approved_for_launch and town.launched_on is not None and town.launched_on < self.today
+
     def page(self, language: str, slug: str) -> Page | None:
         """A page by language and slug."""
         return self.pages.get((language, slug))

@@ -20,7 +20,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     """Prints the launch list, grouped by who must do what; exit 1 while anything is owed.
 
     With ``--i-bruk`` a draft passes. Once the site is in use, what is owed would hold back all that is published
-    after it, a corrected number too: so the change that brings it, is the one that must wait.
+    after it: so the change that brings it, is the one that must wait. Numbers are never owed then.
     """
     debts = owed(root)
     if debts and options.i_bruk and load_site(root).preview:

@@ -109,6 +109,7 @@ class Municipality(Entry):
     site_address: Url | None = None
     switchboard: Slug | None = None
     approved_for_launch: bool = False
+    launched_on: Day | None = None
     licence: Text | None = None
     drofting: Discuss = Field(default_factory=Discuss)
     security: Security = Field(default_factory=Security)

@@ -64,6 +64,7 @@ def _adopted(root: Path, day: str) -> None:
     _rewrite(
         root / "data/kommune.yml",
         ("approved_for_launch: false", "approved_for_launch: true"),
+        ("launched_on:\n", f"launched_on: {day}\n"),
         ("licence:\n", "licence: CC BY 4.0\n"),
         ("day_service:\n", "day_service: gjovik-kommune\n"),
         ("evening_service:\n", "evening_service: legevakt-116117\n"),

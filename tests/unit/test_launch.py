@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from ressursbank.check.run import all_problems
 from ressursbank.commands import lansering
 from ressursbank.launch import NEEDED, owed
 from ressursbank.problems import Severity
-from ressursbank.site import Site, reload_site
+from ressursbank.reminders import reminders
+from ressursbank.site import Site, load_site, reload_site
 from tests.site.launched import launch
 
 TASKS = "data/launch_tasks.yml"
@@ -53,6 +56,32 @@ def test_a_draft_owes_its_adoption_and_holds_back_no_proposal(launched: Path, ca
     town.write_text(adopted.replace("approved_for_launch: true", "approved_for_launch: false"), encoding="utf-8")
     assert answer(launched) == 1 and answer(launched, i_bruk=True) == 0
     assert "hindrer ingen forslag" in capsys.readouterr().out
+
+
+SEEN = "state: seen\n    number: '800 33 321'\n    source: Prøve\n    read_on: '{day}'"
+AWAY = "state: unconfirmed\n    why: Prøve."
+
+
+@pytest.mark.parametrize("said", [SEEN, AWAY])
+def test_a_number_holds_back_the_launch_but_never_a_correction_after_it(launched: Path, project: Site, said: str) -> None:
+    path, town = launched / "data/national/services/kors-pa-halsen.yml", launched / "data/kommune.yml"
+    text = path.read_text(encoding="utf-8")
+    new, times = re.subn(r"state: confirmed\n(?:    \S.*\n)*", f"{said.format(day=project.today)}\n", text, count=1)
+    assert times == 1
+    path.write_text(new, encoding="utf-8")
+    assert answer(launched) == 1 and [debt.what.partition(":")[0] for debt in owed(launched)] == ["Kors på halsen"]
+    day, before = f"launched_on: {project.today}", f"launched_on: {project.today - timedelta(days=1)}"
+    town.write_text(town.read_text(encoding="utf-8").replace(day, before), encoding="utf-8")
+    assert answer(launched) == 0 and answer(launched, i_bruk=True) == 0
+    (told,) = [one for one in reminders(load_site(launched), []) if "kors-pa-halsen" in one.where]
+    assert told.owner == "Servicetorget" and told.what.startswith("Kors på halsen: ring «telefon».")
+
+
+def test_the_day_of_the_launch_is_owed_when_it_is_adopted(launched: Path) -> None:
+    town = launched / "data/kommune.yml"
+    town.write_text(re.sub(r"launched_on: .*", "launched_on:", town.read_text(encoding="utf-8")), encoding="utf-8")
+    (debt,) = owed(launched)
+    assert "launched_on" in debt.what
 
 
 def test_in_use_a_proposal_that_owes_something_must_wait(launched: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -140,3 +140,9 @@ def test_what_the_workflows_run_are_commands_that_exist() -> None:
 def test_hidden_files_are_published_since_security_txt_is_one() -> None:
     (step,) = [one for _, one in Workflow(OUT).steps if "upload-pages-artifact@" in one.get("uses", "")]
     assert step["with"] == {"path": "site", "include-hidden-files": "true"}
+
+
+def test_a_proposal_that_would_hold_back_all_publishing_is_stopped_first() -> None:
+    proposal = (FOLDER / "pull-request.yml").read_text(encoding="utf-8")
+    first = proposal[: proposal.index("  bygg:\n")]
+    assert first.index("run: make check") < first.index("run: .venv/bin/ressursbank lansering --i-bruk\n")

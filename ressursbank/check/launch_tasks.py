@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ressursbank.problems import Problem, nearest
-from ressursbank.reading.yaml_text import UnreadableError, read_yaml
+from ressursbank.reading.yaml_text import line_in_list
 from ressursbank.site import Site
 
 TASKS = "data/launch_tasks.yml"
@@ -13,17 +13,11 @@ TASKS = "data/launch_tasks.yml"
 
 def check_launch_tasks(site: Site) -> Iterator[Problem]:
     """Every «done» that nobody can stand for, at its line."""
-    try:
-        document = read_yaml(site.root / TASKS)
-    except UnreadableError:
-        return  # told where the register is read
-    rows = [row.get("id") for row in document.tree.get("items", []) if isinstance(row, dict)]
     teams = site.register.words["teams"]
     for task in site.register.words["launch_tasks"].values():
-        at = ("items", rows.index(task.id))
         if task.done_by and task.done_by not in teams:
             said = f"«{task.done_by}» finnes ikke i data/teams.yml.{nearest(task.done_by, teams)}"
-            yield Problem(TASKS, document.line((*at, "done_by")), "UKJENT", said)
+            yield Problem(TASKS, line_in_list(site.root / TASKS, task.id, ("done_by",)), "UKJENT", said)
         if task.done_on and task.done_on > site.today:
             said = f"{task.done_on} er fram i tid. Skriv dagen det ble gjort."
-            yield Problem(TASKS, document.line((*at, "done_on")), "LANSERING", said)
+            yield Problem(TASKS, line_in_list(site.root / TASKS, task.id, ("done_on",)), "LANSERING", said)

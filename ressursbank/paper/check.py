@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ressursbank.pages.links import ID
 from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, nearest
-from ressursbank.reading.yaml_text import KeyPath, UnreadableError, read_yaml
+from ressursbank.reading.yaml_text import KeyPath, line_in_list
 from ressursbank.register.sheet import Sheet
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
@@ -17,14 +17,9 @@ SHEETS, PLACES = "data/sheets.yml", "data/places.yml"
 
 def check_sheets(site: Site) -> Iterator[Problem]:
     """Every loose end in the list of sheets, at its line."""
-    try:
-        document = read_yaml(site.root / SHEETS)
-    except UnreadableError:
-        return  # told where the register is read
-    rows = [row.get("id") for row in document.tree.get("items", []) if isinstance(row, dict)]
     for sheet in site.register.words["sheets"].values():
         for path, text in _loose_ends(sheet, site):
-            yield Problem(SHEETS, document.line(("items", rows.index(sheet.id), *path)), "UKJENT", text)
+            yield Problem(SHEETS, line_in_list(site.root / SHEETS, sheet.id, path), "UKJENT", text)
 
 
 def _loose_ends(sheet: Sheet, site: Site) -> Iterator[tuple[KeyPath, str]]:

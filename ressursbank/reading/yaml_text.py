@@ -48,6 +48,13 @@ class Document:
         return self.lines.get(path, 1)
 
 
+def line_in_list(path: Path, ident: str, inside: KeyPath) -> int:
+    """The line of a value in the row with this id, in a file that is one list under ``items``. Raises as ``read_yaml``."""
+    document = read_yaml(path)
+    rows = [row.get("id") for row in document.tree["items"] if isinstance(row, dict)]
+    return document.line(("items", rows.index(ident), *inside))
+
+
 def read_text(path: Path) -> str:
     """The file's text as UTF-8. Raises UnreadableError for large, binary or unreadable files."""
     try:

@@ -54,7 +54,9 @@ def test_a_page_keeps_its_budget_and_leaves_nothing_behind(browser: Browser, ser
     assert packed([file for file in found if file.suffix == ".js"]) <= SCRIPT
 
 
-def test_no_page_outgrows_its_budget_the_day_the_numbers_are_in(copy: Path, project: Site) -> None:
+def test_no_page_outgrows_its_budget_or_a_phone_the_day_the_numbers_are_in(
+    copy: Path, project: Site, browser: Browser
+) -> None:
     local = launch(copy, project)
     done = run_build(copy, copy / "site")
     assert done.returncode == 0, done.stderr
@@ -63,6 +65,11 @@ def test_no_page_outgrows_its_budget_the_day_the_numbers_are_in(copy: Path, proj
     largest = sorted(html_files(copy / "site"), key=lambda path: path.stat().st_size)[-20:]
     heavy = {address(path, copy / "site"): packed([path, *loaded(path)]) for path in largest}
     assert "/tjenester/" in heavy and max(heavy.values()) <= MOST, heavy
+    page = browser.new_page(viewport={"width": 320, "height": 568})
+    for path in largest:
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, address(path, copy / "site")
+    page.close()
 
 
 def loaded(path: Path) -> list[Path]:

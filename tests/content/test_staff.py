@@ -53,7 +53,9 @@ def test_no_cell_of_role_and_situation_is_empty_and_none_offers_more_than_a_hand
 
 
 def test_the_guide_made_for_a_role_comes_first_in_its_cells(project: Site) -> None:
-    rows = {row.id: row for row in choice(Here(project, "nb", "ansatt/index"))["rows"]}  # type: ignore[attr-defined]
+    listed = choice(Here(project, "nb", "ansatt/index"))["rows"]
+    assert isinstance(listed, list)
+    rows = {row.id: row for row in listed}
     assert rows["landbrukskontor"].cells[0].links[0].label == "Bonde"
     assert rows["nav"].cells[0].links[0].label == "Nav"
     assert rows["larer"].cells[1].links[0].label == "Barn eller ungdom"

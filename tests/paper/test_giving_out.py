@@ -17,7 +17,7 @@ from ressursbank.problems import ProblemsFoundError
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
 from ressursbank.site import Site, read_site, reload_site
-from tests.paper.pdf import EDGE, signs
+from tests.paper.pdf import BODY, EDGE, signs
 from tests.paper.test_issues import changed, edit, issue
 from tests.site.launched import launch
 
@@ -96,7 +96,9 @@ def printed_whole(site: Site, folder: Path) -> None:
     made = press.print_all(site, folder / "papir", lambda _: None, cache=folder / "ark")
     assert made.new == len(proofs(site))
     for path in made.files:
-        assert min(min(one.left, one.right, one.top, one.bottom) for one in signs(path)) >= EDGE, path.name
+        seen = signs(path)
+        assert min(min(one.left, one.right, one.top, one.bottom) for one in seen) >= EDGE, path.name
+        assert 2 * len(seen) > 3 * sum(one.size < BODY - 0.1 for one in seen), f"{path.name}: bare foten kan være liten"
 
 
 def test_every_sheet_has_room_for_its_issue_and_the_longest_dates(project: Site, tmp_path: Path) -> None:

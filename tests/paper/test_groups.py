@@ -22,6 +22,8 @@ def test_no_sheet_but_the_booklet_has_a_number_for_those_abroad_or_an_email_besi
     (email,) = [str(point.value) for point in leve.contact_points if point.type is Channel.EMAIL]
     sheets = {one.file_name: one.html for one in proofs(site) if one.sheet.template != "hefte"}
     resident = sheets["innbygger-nb.pdf"]
+    digits = next(one.digits for one in proofs(site) if one.file_name == "innbygger-nb.pdf")
+    assert "41716111" in digits, "a number to text stands on the sheet, and is one of its numbers"
     assert leve.name in resident and "man.–fre. 08:30–15:00" in resident and "Mon–Fri 08:30" in sheets["innbygger-en.pdf"]
     for name, html in sheets.items():
         assert email not in html and not any(number in html for number in ABROAD), name

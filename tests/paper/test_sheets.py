@@ -19,10 +19,9 @@ from ressursbank.register.service import Channel
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
 from tests.paper.counts import counted, expected, pages_of
-from tests.paper.pdf import EDGE, codes_in, numbers_in, on_top_of_each_other, signs, size_of, text_of
+from tests.paper.pdf import BODY, EDGE, LARGE, codes_in, numbers_in, on_top_of_each_other, signs, size_of, text_of
 
 PROOFS = proofs(load_site(ROOT))
-BODY, LARGE = 12, 18  # points
 TELLING = re.compile(
     r"selvmord|suicid|krise|crisis|psyk|mental|selvskad|self-harm|depre|angst|sorg|grief|leve\b|livet ditt|"
     r"vanskelig|hard|trist|døden|die\b|death|tanker|thought",

@@ -131,22 +131,50 @@ def week_rows(point: ContactPoint) -> list[Row]:
     return rows
 
 
-def to_schema_org(point: ContactPoint) -> list[dict[str, object]]:
-    """The hours as schema.org OpeningHoursSpecification; empty when unknown.
+def to_schema_org(point: ContactPoint, today: date) -> list[dict[str, object]]:
+    """The coming hours as schema.org OpeningHoursSpecification; empty when unknown.
 
-    Search engines read 00:00–23:59 as open all day and 00:00–00:00 as closed all day.
+    A program that reads them knows no «perhaps»: a week rule is dated to end before the first day ``state_at`` is not
+    sure of, and hours with a note about them («every other week») are left out. Search engines read 00:00–23:59 as
+    open all day and 00:00–00:00 as closed all day.
     """
     if point.always_open:
         return [_specification("00:00", "23:59", DAYS)]
-    found = [
-        _specification(*span, row.days, row.valid_from, row.valid_through) for row in week_rows(point) for span in row.spans
-    ]
+    sure = None if point.hours_note else _sure_stretch(point, today)
+    rows = [(row, _within(row, *sure)) for row in week_rows(point)] if sure else []
+    found = [_specification(*span, row.days, *dates) for row, dates in rows if dates for span in row.spans]
     if found and point.public_holidays is Holidays.CLOSED:
         found.append(_specification("00:00", "00:00") | {"dayOfWeek": [f"{_SCHEMA}PublicHolidays"]})
     for special in point.special_hours:
-        opens, closes = special.opens or "00:00", special.closes or "00:00"
-        found.append(_specification(opens, closes, [], special.valid_from, special.valid_through))
+        told = bool(sure) and _within(Row([], [], special.valid_from, special.valid_from), *sure)
+        if (told or not _night_before(point, special.valid_from)) and (special.closed or not point.hours_note):
+            opens, closes = special.opens or "00:00", special.closes or "00:00"
+            found.append(_specification(opens, closes, [], special.valid_from, special.valid_through))
     return found
+
+
+def _sure_stretch(point: ContactPoint, today: date) -> tuple[date | None, date | None] | None:
+    """The first unbroken run of known days with week rules, yesterday's night included; without dates when it is all year."""
+    days = [today + n * ONE_DAY for n in range(-1, 365)]
+    sure = [_plan(point, day).sure and any(_holds(rule, day) for rule in point.opening_hours) for day in days]
+    starts = [known and (day < today or not _night_before(point, day)) for day, known in zip(days, sure, strict=True)]
+    if True not in starts:
+        return None
+    start = starts.index(True)
+    end = sure.index(False, start) if False in sure[start:] else len(days)
+    return (None, None) if end - start == len(days) else (days[start], days[end - 1])
+
+
+def _night_before(point: ContactPoint, day: date) -> bool:
+    """Whether something that began the day before goes on into the day."""
+    return any(closes <= opens for opens, closes in _plan(point, day - ONE_DAY).spans)
+
+
+def _within(row: Row, start: date | None, end: date | None) -> tuple[date | None, date | None] | None:
+    """The row's dates as far as they lie between two others; None when they do not."""
+    first = max(filter(None, (row.valid_from, start)), default=None)
+    last = min(filter(None, (row.valid_through, end)), default=None)
+    return None if first and last and first > last else (first, last)
 
 
 def _specification(

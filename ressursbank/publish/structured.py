@@ -6,6 +6,7 @@ A kind is only said where it is true: a voluntary line is a Service, never the s
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def directory_data(here: Here, address: str) -> str:
 def service_data(here: Here, service: Service, address: str) -> Data | None:
     """One service; None when there is no number or chat to give, since a name alone helps nobody find the way."""
     points = [one for one in service.contact_points if shown_value(here.site, here.text, service, one)]
-    channels = [data for one in points if (data := _channel(one))]
+    channels = [data for one in points if (data := _channel(one, here.site.today))]
     if not channels:
         return None
     place = here.text.of_plain(here.site.register.words["areas"][service.area_served].name)
@@ -85,10 +86,10 @@ def _kind(here: Here, service: Service) -> str:
     return "GovernmentService" if service.organization.startswith(public) else "Service"
 
 
-def _channel(point: ContactPoint) -> Data | None:
+def _channel(point: ContactPoint, today: date) -> Data | None:
     channel: Data = {"@type": "ServiceChannel"}
     if point.type in (Channel.PHONE, Channel.RELAY):
-        channel["servicePhone"] = _phone(point)
+        channel["servicePhone"] = _phone(point, today)
     elif point.type is Channel.CHAT:
         channel["serviceUrl"] = point.value
     else:
@@ -98,7 +99,7 @@ def _channel(point: ContactPoint) -> Data | None:
     return channel
 
 
-def _phone(point: ContactPoint) -> Data:
+def _phone(point: ContactPoint, today: date) -> Data:
     phone: Data = {"@type": "ContactPoint", "telephone": parse(point.value or "").href.removeprefix("tel:")}
-    hours = to_schema_org(point)
+    hours = to_schema_org(point, today)
     return phone | {"hoursAvailable": hours} if hours else phone

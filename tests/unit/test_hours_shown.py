@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from ressursbank.hours import Row, to_schema_org, week_rows
+from ressursbank.build_date import OSLO
+from ressursbank.hours import Open, Row, is_public_holiday, state_at, to_schema_org, week_rows
 from ressursbank.register.opening import Weekday
 from ressursbank.register.service import ContactPoint
-from tests.unit.schedules import ALLE, QUICK, point, rule, schedules
+from tests.unit.schedules import ALLE, DAY, QUICK, point, rule, schedules
 
 
 def test_days_with_equal_times_share_a_row_with_monday_first() -> None:
@@ -47,21 +50,62 @@ def test_no_day_and_span_is_lost_or_invented_in_the_table(given_: tuple[ContactP
     assert all(row.spans == sorted(row.spans) for row in week_rows(one))
 
 
+TODAY = date(2026, 11, 30)
+
+
 def test_schema_org_has_english_days_and_says_closed_on_holidays() -> None:
     night = rule("18:00", "24:00", [Weekday.FREDAG], valid_from="2027-01-01")
     closed = {"valid_from": "2026-12-24", "valid_through": "2026-12-24", "closed": True}
     one = point(night, special_hours=[closed], public_holidays="closed")
     kind = {"@type": "OpeningHoursSpecification"}
-    assert to_schema_org(one) == [
-        kind | {"dayOfWeek": ["https://schema.org/Friday"], "opens": "18:00", "closes": "00:00", "validFrom": "2027-01-01"},
+    until_easter = {"validFrom": "2027-01-01", "validThrough": "2027-03-26"}
+    assert to_schema_org(one, TODAY)[-3:] == [
+        kind | {"dayOfWeek": ["https://schema.org/Friday"], "opens": "18:00", "closes": "00:00"} | until_easter,
         kind | {"dayOfWeek": ["https://schema.org/PublicHolidays"], "opens": "00:00", "closes": "00:00"},
         kind | {"opens": "00:00", "closes": "00:00", "validFrom": "2026-12-24", "validThrough": "2026-12-24"},
     ]
 
 
 def test_schema_org_says_open_all_day_or_nothing_when_unknown() -> None:
-    (one,) = to_schema_org(point(always_open=True))
+    (one,) = to_schema_org(point(always_open=True), TODAY)
     assert (one["opens"], one["closes"]) == ("00:00", "23:59")
     week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     assert one["dayOfWeek"] == [f"https://schema.org/{day}" for day in week]
-    assert to_schema_org(point(public_holidays="closed")) == []
+    assert to_schema_org(point(public_holidays="closed"), TODAY) == []
+    every_other_week = point(rule("10:00", "12:00"), public_holidays="usual", hours_note={"nb": "Annenhver uke."})
+    assert to_schema_org(every_other_week, TODAY) == []
+
+
+@settings(QUICK, max_examples=60)
+@given(schedules(), st.booleans())
+def test_schema_org_never_says_more_than_we_know(given_: tuple[ContactPoint, datetime], noted: bool) -> None:
+    one, window = given_
+    one = one.model_copy(update={"hours_note": {"nb": "Annenhver uke."} if noted else None})
+    rows = to_schema_org(one, window.date())
+    for moment in (window + n * timedelta(minutes=97) for n in range(210)):
+        here = moment.astimezone(OSLO)
+        if here.replace(fold=0).utcoffset() == here.replace(fold=1).utcoffset():  # the clock's own odd hours no program tells apart
+            assert said(rows, here.replace(tzinfo=None)) in (None, state_at(one, moment)), here
+
+
+def said(rows: list[dict[str, Any]], when: datetime) -> Open | None:
+    """What a program makes of the hours it is given; None where they say nothing."""
+    clock, today, yesterday = f"{when:%H:%M}", spans(rows, when.date()), spans(rows, when.date() - DAY)
+    night = [closes for opens, closes in yesterday or [] if closes <= opens]
+    begun = [(opens, closes if closes > opens else "24:00") for opens, closes in today or []]
+    if any(clock < closes for closes in night) or any(opens <= clock < closes for opens, closes in begun):
+        return Open.OPEN
+    return None if today is None else Open.CLOSED
+
+
+def spans(rows: list[dict[str, Any]], day: date) -> list[tuple[str, str]] | None:
+    """A day's opening and closing times: dated exceptions before holidays, and holidays before the week."""
+    valid = [one for one in rows if one.get("validFrom", "") <= str(day) <= one.get("validThrough", "9999")]
+    special = [one for one in valid if "dayOfWeek" not in one]
+    week = [one for one in valid if "dayOfWeek" in one and "PublicHolidays" not in one["dayOfWeek"][0]]
+    shut = [one for one in valid if one not in [*special, *week]] if is_public_holiday(day) else []
+    if not special and not week:
+        return None
+    chosen = special or shut or [one for one in week if f"https://schema.org/{day:%A}" in one["dayOfWeek"]]
+    times = [(str(one["opens"]), str(one["closes"])) for one in chosen]
+    return [] if ("00:00", "00:00") in times else times

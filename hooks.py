@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from ressursbank.beside import result_of, start
 from ressursbank.check.run import in_order, problems_of_texts, read_and_check_parts, read_texts, stops_build
+from ressursbank.disk import SENTENCES, sentence
 from ressursbank.forms import make_forms, write_forms
 from ressursbank.pages.aside import give_back
 from ressursbank.pages.links import SOURCE, lead_to_source
@@ -63,6 +65,14 @@ def _stop(_: int) -> None:
 macros_plugin.exit = _stop
 
 
+def _told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A full disk is not a mistake in the program: it is told as what it is."""
+    if isinstance(error, OSError) and error.errno in SENTENCES:
+        print(f"Stoppet: {sentence(error)}", file=sys.stderr)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
 def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
@@ -70,6 +80,7 @@ def _i18n(config: MkDocsConfig) -> Any:
 def on_startup(command: str, dirty: bool) -> None:
     """Notes whether this is a build that may be published, or a preview."""
     _plugin["publishes"] = command != "serve"
+    sys.excepthook = _told
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -230,7 +241,7 @@ def on_post_build(config: MkDocsConfig) -> None:
                 write_paper(site, folder)
             finish(site, folder)  # last: what is changed after it, the pages' own policies refuse
         except (ValueError, OSError) as error:
-            raise PluginError(f"Stoppet: {error}") from error
+            raise PluginError(f"Stoppet: {sentence(error) if isinstance(error, OSError) else error}") from error
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -6,7 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import mkdocs_macros.plugin
+from mkdocs.exceptions import PluginError
+
 from ressursbank.pages.aside import lay_aside
+from ressursbank.pages.macro_calls import Tolk
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
 from ressursbank.site import load_site
@@ -16,7 +20,12 @@ ROOT = Path(__file__).resolve().parent
 
 
 def define_env(env: Any) -> None:
-    """Melder inn hvert ord; språket og siden leses først når ordet brukes."""
+    """Melder inn hvert ord; språket og siden leses først når ordet brukes.
+
+    Uten Tolk kan en side kjøre hva som helst på maskinen som bygger.
+    """
+    if mkdocs_macros.plugin.Environment is not Tolk:
+        raise PluginError("hooks.py er ikke i bruk, og da kjøres sidene som kode. Hent mkdocs.yml og hooks.py tilbake.")
 
     def word(name: str, *args: str, **kwargs: str) -> str:
         language, _, slug = env.page.file.src_uri.removesuffix(".md").partition("/")

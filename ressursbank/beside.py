@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar, cast
 
 from ressursbank.site import Site
@@ -18,7 +20,12 @@ _read: list[Site] = []
 
 
 def start(site: Site, *works: Callable[[Site], Any]) -> None:
-    """Begins the works, one after the other, in one process. ``result_of`` gives what came of each."""
+    """Begins the works, one after the other, in one process. ``result_of`` gives what came of each.
+
+    Where a process cannot be copied (Windows), nothing is begun, and ``result_of`` does the work.
+    """
+    if "fork" not in get_all_start_methods():
+        return
     _read[:] = [site]
     copy = ProcessPoolExecutor(1, mp_context=get_context("fork"))
     site.made.update({work: copy.submit(_do, work) for work in works})
@@ -32,9 +39,13 @@ def _do(work: Callable[[Site], Made]) -> Made:
 def result_of(site: Site, work: Callable[[Site], Made]) -> Made:
     """What the work gives for this site: waited for if it was started, otherwise done now, and only once.
 
-    Raises what the work raises.
+    A copy the machine has ended, for want of memory, says nothing about the work: it is done here. Raises what the work raises.
     """
+    made = site.made.get(work)
+    if isinstance(made, Future):
+        with suppress(BrokenProcessPool):
+            return cast(Made, made.result())
+        del site.made[work]
     if work not in site.made:
         site.made[work] = work(site)
-    made = site.made[work]
-    return cast(Made, made.result() if isinstance(made, Future) else made)
+    return cast(Made, site.made[work])

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from ressursbank.disk import sentence
 from ressursbank.problems import ProblemsFoundError
 from ressursbank.show.strings import UnknownPhraseError
 
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(told, file=sys.stderr)
         return 1
     except (ValueError, OSError) as error:
-        print(f"Stoppet: {error}", file=sys.stderr)
+        print(f"Stoppet: {sentence(error) if isinstance(error, OSError) else error}", file=sys.stderr)
         return 1
 
 

@@ -60,10 +60,12 @@ def test_the_kill_switch_takes_the_button_away_and_ships_a_worker_that_cleans_up
     assert "unregister()" in worker and "caches.delete" in worker and "fetch" not in worker
 
 
-# The build, with its pages put aside as they were before our own steps after it.
+# The build where no process can be copied, with its pages put aside as they were before our own steps after it.
 PUT_ASIDE = """
 import shutil, sys
 from pathlib import Path
+from ressursbank import beside
+beside.get_all_start_methods = lambda: ["spawn"]
 from ressursbank.publish import finish as steps
 whole, before = steps.finish, Path(sys.argv.pop())
 def aside(site, folder):
@@ -157,3 +159,16 @@ def test_what_cannot_be_built_and_what_is_written_wrong_are_told_together(tmp_pa
     page.write_text(text, encoding="utf-8")
     done = run_build(root, root / "site", UTEN_PAPIR="1")
     assert done.returncode == 1 and "[TELEFON]" in done.stderr and "finnes-ikke" in done.stderr, done.stderr
+
+
+@pytest.mark.slow
+def test_a_disk_that_takes_no_more_is_told_as_that_and_leaves_the_old_site(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("det forrige", encoding="utf-8")
+    build = f"ulimit -f 15; exec {sys.executable} -m ressursbank bygg --rot {ROOT} --ut {tmp_path / 'site'}"
+    done = subprocess.run(
+        ["sh", "-c", build], env={**os.environ, "UTEN_PAPIR": "1"}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1 and "Fila ble større enn maskinen tillater." in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr and "Det forrige står urørt." in done.stderr
+    assert [path.name for path in tmp_path.rglob("*")] == ["site", "index.html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -51,3 +52,22 @@ def test_what_stops_the_work_stops_the_one_who_asks_for_it(site: Site) -> None:
     with pytest.raises(ValueError, match="kan ikke lages"):
         result_of(site, stopped)
     assert result_of(site, where)[1] == len(site.pages)
+
+
+def died(site: Site) -> int:
+    """Work whose process the machine ends; done by the one who waits, it succeeds."""
+    if os.getpid() != site.made["asker"]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return len(site.pages)
+
+
+def test_work_whose_process_the_machine_ended_is_done_here(site: Site) -> None:
+    site.made["asker"] = os.getpid()
+    start(site, died)
+    assert result_of(site, died) == len(site.pages)
+
+
+def test_where_a_process_cannot_be_copied_the_work_is_done_here(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ressursbank.beside.get_all_start_methods", lambda: ["spawn"])
+    start(site, where)
+    assert result_of(site, where)[0] == os.getpid()

@@ -84,7 +84,9 @@ def test_schema_org_never_says_more_than_we_know(given_: tuple[ContactPoint, dat
     rows = to_schema_org(one, window.date())
     for moment in (window + n * timedelta(minutes=97) for n in range(210)):
         here = moment.astimezone(OSLO)
-        if here.replace(fold=0).utcoffset() == here.replace(fold=1).utcoffset():  # the clock's own odd hours no program tells apart
+        if (
+            here.replace(fold=0).utcoffset() == here.replace(fold=1).utcoffset()
+        ):  # the clock's own odd hours no program tells apart
             assert said(rows, here.replace(tzinfo=None)) in (None, state_at(one, moment)), here
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import mkdocs_macros.plugin
 from mkdocs.exceptions import PluginError
 
 from ressursbank.pages.aside import lay_aside
@@ -24,7 +24,7 @@ def define_env(env: Any) -> None:
 
     Uten Tolk kan en side kjøre hva som helst på maskinen som bygger.
     """
-    if mkdocs_macros.plugin.Environment is not Tolk:
+    if import_module("mkdocs_macros.plugin").Environment is not Tolk:
         raise PluginError("hooks.py er ikke i bruk, og da kjøres sidene som kode. Hent mkdocs.yml og hooks.py tilbake.")
 
     def word(name: str, *args: str, **kwargs: str) -> str:

@@ -141,8 +141,8 @@ def to_schema_org(point: ContactPoint, today: date) -> list[dict[str, object]]:
     if point.always_open:
         return [_specification("00:00", "23:59", DAYS)]
     sure = None if point.hours_note else _sure_stretch(point, today)
-    rows = [(row, _within(row, *sure)) for row in week_rows(point)] if sure else []
-    found = [_specification(*span, row.days, *dates) for row, dates in rows if dates for span in row.spans]
+    rows = [(row, dates) for row in week_rows(point) if sure and (dates := _within(row, *sure))]
+    found = [_specification(*span, row.days, dates[0], dates[1]) for row, dates in rows for span in row.spans]
     if found and point.public_holidays is Holidays.CLOSED:
         found.append(_specification("00:00", "00:00") | {"dayOfWeek": [f"{_SCHEMA}PublicHolidays"]})
     for special in point.special_hours:

@@ -22,4 +22,4 @@ def test_what_the_machine_says_of_a_file_is_told_in_norwegian(capsys: pytest.Cap
     for name in (".", "finnes-ikke.csv"):
         assert main(["paminnelser", "--rot", str(ROOT), "--lenker", str(ROOT / name)]) == 1
         said = capsys.readouterr().err
-        assert "mappe" in said and "Errno" not in said and str(ROOT / name) in said
+        assert "mapp" in said and "Errno" not in said and str(ROOT / name) in said

@@ -141,7 +141,7 @@ def to_schema_org(point: ContactPoint, today: date) -> list[dict[str, object]]:
     if point.always_open:
         return [_specification("00:00", "23:59", DAYS)]
     sure = None if point.hours_note else _sure_stretch(point, today)
-    rows = [(row, dates) for row in week_rows(point) if sure and (dates := _within(row, *sure))]
+    rows = [(row, dates) for row in week_rows(point) if (dates := _within(row, *sure))] if sure else []
     found = [_specification(*span, row.days, dates[0], dates[1]) for row, dates in rows for span in row.spans]
     if found and point.public_holidays is Holidays.CLOSED:
         found.append(_specification("00:00", "00:00") | {"dayOfWeek": [f"{_SCHEMA}PublicHolidays"]})

@@ -35,6 +35,9 @@ _SCHEMA = "https://schema.org/"
 _ENGLISH = dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
 
 
+_Dates = tuple[date | None, date | None]
+
+
 class Open(StrEnum):
     """What we know about a moment. Missing hours are UNKNOWN, never CLOSED."""
 
@@ -141,19 +144,19 @@ def to_schema_org(point: ContactPoint, today: date) -> list[dict[str, object]]:
     if point.always_open:
         return [_specification("00:00", "23:59", DAYS)]
     sure = None if point.hours_note else _sure_stretch(point, today)
-    rows = [(row, dates) for row in week_rows(point) if (dates := _within(row, *sure))] if sure else []
+    rows = [(row, dates) for row in week_rows(point) if (dates := _within(row, sure))] if sure else []
     found = [_specification(*span, row.days, dates[0], dates[1]) for row, dates in rows for span in row.spans]
     if found and point.public_holidays is Holidays.CLOSED:
         found.append(_specification("00:00", "00:00") | {"dayOfWeek": [f"{_SCHEMA}PublicHolidays"]})
     for special in point.special_hours:
-        told = bool(sure) and _within(Row([], [], special.valid_from, special.valid_from), *sure)
+        told = bool(sure) and _within(Row([], [], special.valid_from, special.valid_from), sure)
         if (told or not _night_before(point, special.valid_from)) and (special.closed or not point.hours_note):
             opens, closes = special.opens or "00:00", special.closes or "00:00"
             found.append(_specification(opens, closes, [], special.valid_from, special.valid_through))
     return found
 
 
-def _sure_stretch(point: ContactPoint, today: date) -> tuple[date | None, date | None] | None:
+def _sure_stretch(point: ContactPoint, today: date) -> _Dates | None:
     """The first unbroken run of known days with week rules, yesterday's night included; without dates when it is all year."""
     days = [today + n * ONE_DAY for n in range(-1, 365)]
     sure = [_plan(point, day).sure and any(_holds(rule, day) for rule in point.opening_hours) for day in days]
@@ -170,10 +173,10 @@ def _night_before(point: ContactPoint, day: date) -> bool:
     return any(closes <= opens for opens, closes in _plan(point, day - ONE_DAY).spans)
 
 
-def _within(row: Row, start: date | None, end: date | None) -> tuple[date | None, date | None] | None:
+def _within(row: Row, limits: _Dates) -> _Dates | None:
     """The row's dates as far as they lie between two others; None when they do not."""
-    first = max(filter(None, (row.valid_from, start)), default=None)
-    last = min(filter(None, (row.valid_through, end)), default=None)
+    first = max(filter(None, (row.valid_from, limits[0])), default=None)
+    last = min(filter(None, (row.valid_through, limits[1])), default=None)
     return None if first and last and first > last else (first, last)
 
 

@@ -149,7 +149,7 @@ def to_schema_org(point: ContactPoint, today: date) -> list[dict[str, object]]:
     if found and point.public_holidays is Holidays.CLOSED:
         found.append(_specification("00:00", "00:00") | {"dayOfWeek": [f"{_SCHEMA}PublicHolidays"]})
     for special in point.special_hours:
-        told = bool(sure) and _within(Row([], [], special.valid_from, special.valid_from), sure)
+        told = sure is not None and _within(Row([], [], special.valid_from, special.valid_from), sure)
         if (told or not _night_before(point, special.valid_from)) and (special.closed or not point.hours_note):
             opens, closes = special.opens or "00:00", special.closes or "00:00"
             found.append(_specification(opens, closes, [], special.valid_from, special.valid_through))

@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN := NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)
 
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp serve build test check audit bench laas skjema nettleser paper papirverktoy
+.PHONY: hjelp serve build ferdig test check audit bench laas skjema nettleser paper papirverktoy
 
 hjelp: ## vis denne lista
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -18,6 +18,11 @@ hjelp: ## vis denne lista
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@echo "[3/3] Legger inn kommandoen ressursbank …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/provklar: .venv/klar requirements-test.txt
+	@echo "Henter det prøvene trenger i tillegg …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
 serve: .venv/klar ## se nettstedet på http://127.0.0.1:8000 mens du skriver
@@ -36,23 +41,27 @@ check: .venv/klar ## vis alle feil i tekst og data
 papirverktoy: .venv/klar
 	@$(BIN)/python -m ressursbank.paper.ensure
 
-nettleser: .venv/klar
+nettleser: .venv/provklar
 	@$(BIN)/python tests/browser/install.py
 
-test: .venv/klar nettleser papirverktoy ## kjør alle prøvene, også i nettleser
+ferdig: .venv/provklar ## prøv det som ligger i site/, uten nettleser: numre, lenker, ord og nødhjelp på hver side
+	@FERDIG=site $(RUN)/python -m pytest -n auto -m "not slow" tests/site
+
+test: nettleser papirverktoy ## kjør alle prøvene, også i nettleser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(RUN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
-audit: .venv/klar nettleser papirverktoy ## kjør den lange gjennomgangen av hver side
+audit: nettleser papirverktoy ## den lange gjennomgangen: hver side i alle former (UTVALG=1: hver side i én)
 	@$(RUN)/python -m pytest -n auto --dist worksteal -m slow
 
-bench: .venv/klar nettleser ## mål byggetid, vekt og søk ved siden av Material slik det kommer
+bench: nettleser ## mål byggetid, vekt og søk ved siden av Material slik det kommer
 	@$(RUN)/python -m tests.bench
 
-laas: ## lag requirements.txt på nytt fra requirements.in (krever uv)
-	uv pip compile --universal --generate-hashes --no-header --python-version 3.11.5 -q requirements.in -o requirements.txt
+laas: ## lag låsene på nytt fra requirements.in og requirements-test.in (krever uv)
+	for fil in requirements requirements-test; do \
+	  uv pip compile --universal --generate-hashes --no-header --python-version 3.11.5 -q $$fil.in -o $$fil.txt || exit 1; done
 
 skjema: .venv/klar ## lag JSON-skjemaene på nytt fra modellene
 	@$(BIN)/ressursbank skjema

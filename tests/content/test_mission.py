@@ -16,7 +16,7 @@ SERVICES = {
     "Team ung": "team-ung", "Familieteam": "familieteam", "helsestasjon": "helsestasjon-gjovik",
     "skolehelsetjeneste": "skolehelsetjenesten", "Frisklivssentralen": "frisklivssentralen", "Friskliv Senior": "friskliv-senior",
     "depresjonsmestring": "kurs-depresjonsmestring", "belastningsmestring": "kurs-belastningsmestring", "TryggEst": "tryggest",
-    "Jobbhus": "nav-jobbhus", "Ungdom for ungdom": "nav-ungdom-for-ungdom", "Menn i helse": "menn-i-helse",
+    "Jobbhus": "nav-jobbhus", "Menn i helse": "menn-i-helse",
     "gubbetreff Biri": "gubbetreff-biri", "helsestasjon for fedre": "helsestasjon-for-fedre", "Torsdagsprat": "torsdagsprat",
     "landbrukskontoret": "landbrukskontoret-gjovik", "Kulturnettverket": "kulturnettverket", "Gjøvik fengsel": "gjovik-fengsel",
     "LEVE": "leve", "LEVE lokalt": "leve-innlandet", "sorggrupper": "diakoni-gjovik", "Kirkens SOS": "kirkens-sos-telefon",

@@ -24,4 +24,4 @@ def finish(site: Site, folder: Path) -> None:
     add_data(site, folder, home)
     hashes = add_policies(folder)
     write_offline(site, folder)
-    write_headers(folder, hashes)
+    write_headers(folder, hashes, site.register.municipality.hsts_subdomains)

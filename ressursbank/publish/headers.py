@@ -9,53 +9,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ressursbank.publish.pages import write
+from ressursbank.publish.pages import roots, write
 
 TWO_YEARS = 63_072_000  # seconds; what the preload list and Mozilla's guide ask for
-OFF = (
-    "accelerometer",
-    "autoplay",
-    "browsing-topics",
-    "camera",
-    "display-capture",
-    "encrypted-media",
-    "gamepad",
-    "geolocation",
-    "gyroscope",
-    "hid",
-    "idle-detection",
-    "local-fonts",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "payment",
-    "publickey-credentials-get",
-    "screen-wake-lock",
-    "serial",
-    "usb",
-    "xr-spatial-tracking",
-)
-POLICY = {
-    "script-src": "'self'",
-    "img-src": "'self'",
-    "connect-src": "'self'",
-    "worker-src": "'self'",
-    "manifest-src": "'self'",
-    "font-src": "'none'",
-    "media-src": "'none'",
-    "object-src": "'none'",
-    "frame-src": "'none'",
-    "base-uri": "'none'",
-    "form-action": "'none'",
-    "frame-ancestors": "'none'",
-}
+OFF = """accelerometer autoplay browsing-topics camera display-capture encrypted-media gamepad geolocation gyroscope hid
+ idle-detection local-fonts magnetometer microphone midi payment publickey-credentials-get screen-wake-lock serial usb
+ xr-spatial-tracking"""
+OWN = ("script-src", "img-src", "connect-src", "worker-src", "manifest-src")
+NONE = ("font-src", "media-src", "object-src", "frame-src", "base-uri", "form-action", "frame-ancestors")
+POLICY = {**dict.fromkeys(OWN, "'self'"), **dict.fromkeys(NONE, "'none'")}
 HEADERS = {
-    "Strict-Transport-Security": f"max-age={TWO_YEARS}; includeSubDomains",
+    "Strict-Transport-Security": f"max-age={TWO_YEARS}",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in OFF),
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in OFF.split()),
 }
 FRESH = "no-cache"  # asked again each time, which costs a 304: a number that is mended must be mended at once
 
@@ -66,8 +35,17 @@ def policy(hashes: list[str] | None = None) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def write_headers(site: Path, hashes: list[str]) -> None:
-    """Writes ``_headers``, which Netlify, Cloudflare Pages and others read and never serve."""
-    rows = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    rows += [f"  Content-Security-Policy: {policy(hashes)}", f"  Cache-Control: {FRESH}"]
+def sent(subdomains: bool, hashes: list[str] | None = None) -> dict[str, str]:
+    """Every header of an answer. ``subdomains``: https is owed by all names below too, and no browser forgets it in two years."""
+    whole = HEADERS | {"Content-Security-Policy": policy(hashes), "Cache-Control": FRESH}
+    if subdomains:
+        whole["Strict-Transport-Security"] += "; includeSubDomains"
+    return whole
+
+
+def write_headers(site: Path, hashes: list[str], subdomains: bool) -> None:
+    """Writes ``_headers`` and ``_redirects`` (each language's 404 page), which Netlify and others read and never serve."""
+    rows = ["/*", *(f"  {name}: {value}" for name, value in sent(subdomains, hashes).items())]
     write(site / "_headers", "\n".join([*rows, ""]))
+    missing = [f"/{root.folder}* /{root.folder}404.html 404\n" for root in roots(site) if root.folder]
+    write(site / "_redirects", "".join(missing))

@@ -114,3 +114,4 @@ class Municipality(Entry):
     drofting: Discuss = Field(default_factory=Discuss)
     security: Security = Field(default_factory=Security)
     offline_copy: bool = True
+    hsts_subdomains: bool = False

@@ -1,28 +1,34 @@
-"""The headers a host sends: the same set in every configuration, and a real nginx that sends them on every answer."""
+"""The headers a host sends: the same set in every configuration, and real servers, as Debian sets them up, that send them."""
 
 from __future__ import annotations
 
-import http.client
-import os
 import re
 import shutil
 import socket
-import ssl
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+import urllib3
 
-from ressursbank.publish.headers import FRESH, HEADERS, policy
+from ressursbank.pages.front_matter import PageType
+from ressursbank.publish.headers import HEADERS, policy, sent
+from ressursbank.publish.pages import address, roots
+from ressursbank.site import Site
 from tests.conftest import ROOT
-from tests.site import nginx
+from tests.site import debian
 
 DEPLOY = ROOT / "deploy"
+EXAMPLE = "hjelp.example.no"
+GUIDE = (DEPLOY / "LESMEG.md").read_text(encoding="utf-8")
 FIRST_ROUND = 10 * 1460 - 1200  # bytes: ten packets (RFC 6928), less the headers
-SET = {**HEADERS, "Content-Security-Policy": policy(), "Cache-Control": FRESH}
+SET = sent(False)
 
 
 def written(pattern: str, path: Path) -> dict[str, str]:
@@ -49,14 +55,21 @@ def test_in_nginx_all_headers_stand_in_one_place_since_one_more_would_silence_th
 def test_hosts_that_read_the_file_in_the_build_get_the_set_and_every_style_on_the_site(built: Path) -> None:
     rows = (built / "_headers").read_text(encoding="utf-8").splitlines()
     assert rows[0] == "/*"
-    sent = dict(row.strip().split(": ", 1) for row in rows[1:])
+    found = dict(row.strip().split(": ", 1) for row in rows[1:])
     hashes = {one for path in built.rglob("*.html") for one in re.findall(r"'sha256-[^']+'", path.read_text("utf-8"))}
-    assert hashes and sent.pop("Content-Security-Policy") == policy(sorted(hashes))
-    assert sent == {name: value for name, value in SET.items() if name != "Content-Security-Policy"}
+    assert hashes and found.pop("Content-Security-Policy") == policy(sorted(hashes))
+    assert found == {name: value for name, value in SET.items() if name != "Content-Security-Policy"}
+
+
+def test_hosts_that_read_redirects_get_each_language_s_own_404_page(built: Path) -> None:
+    rows = [row.split() for row in (built / "_redirects").read_text(encoding="utf-8").splitlines()]
+    assert rows == [[f"/{one.folder}*", f"/{one.folder}404.html", "404"] for one in roots(built) if one.folder]
+    assert all((built / page[1:]).is_file() for _, page, _ in rows)
 
 
 def test_the_headers_are_as_strict_as_we_say() -> None:
-    assert "includeSubDomains" in HEADERS["Strict-Transport-Security"] and "63072000" in HEADERS["Strict-Transport-Security"]
+    assert SET["Strict-Transport-Security"] == "max-age=63072000", "other names are not ours to promise for"
+    assert sent(True)["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains", "only where someone has said so"
     assert HEADERS["Referrer-Policy"] == "no-referrer" and HEADERS["X-Content-Type-Options"] == "nosniff"
     assert HEADERS["Cross-Origin-Opener-Policy"] == HEADERS["Cross-Origin-Resource-Policy"] == "same-origin"
     assert all(rule.endswith("=()") for rule in HEADERS["Permissions-Policy"].split(", "))
@@ -68,39 +81,47 @@ def test_the_headers_are_as_strict_as_we_say() -> None:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What a server said."""
-
-    status: int
-    headers: dict[str, str]
-    body: str
-    sent: int  # bytes on the line, packed
-
-
-@dataclass(frozen=True)
 class Host:
-    """A running nginx with the shipped configuration."""
+    """A server with Debian's configuration, and in it ours beside a neighbour's."""
 
+    kind: str
+    name: str
     plain: int
     secure: int
-    folder: Path
+    work: Path
+    command: list[str]
 
-    def ask(self, path: str, secure: bool = True, packed: bool = False) -> Answer:
-        """One request, no redirect followed."""
-        trust = ssl._create_unverified_context()
-        connection = (
-            http.client.HTTPSConnection("127.0.0.1", self.secure, context=trust, timeout=10)
-            if secure
-            else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=10)
-        )
-        connection.request(
-            "GET", path, headers={"Host": "hjelp.example.no", "Accept-Encoding": "gzip" if packed else "identity"}
-        )
-        reply = connection.getresponse()
-        body = reply.read()
-        answer = Answer(reply.status, {**reply.headers}, body.decode("utf-8", "replace"), len(body))
-        connection.close()
-        return answer
+    def ask(self, path: str, secure: bool = True, **headers: str) -> urllib3.BaseHTTPResponse:
+        """One request, no redirect followed and nothing unpacked."""
+        pool = urllib3.PoolManager(ca_certs=str(self.work / "cert.pem"), assert_hostname=False)
+        place = f"https://127.0.0.1:{self.secure}" if secure else f"http://127.0.0.1:{self.plain}"
+        asked = {"Host": self.name} | {one.replace("_", "-"): value for one, value in headers.items()}
+        return pool.request("GET", place + path, headers=asked, redirect=False, decode_content=False)
+
+    def neighbour(self) -> tuple[int, dict[str, str]]:
+        """What the site beside ours answers, but when."""
+        answer = self.ask("/naboens.webmanifest", secure=False, Host="nabo.example")
+        return answer.status, {name: value for name, value in answer.headers.items() if name not in ("Date", "ETag")}
+
+    def written(self) -> str:
+        """All that the server has written down."""
+        return "".join(path.read_text("utf-8", "replace") for path in (self.work / "log").iterdir())
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Starts and stops it."""
+        started = subprocess.Popen(self.command)
+        try:
+            for _ in range(200):
+                with socket.socket() as one:
+                    if started.poll() is not None or one.connect_ex(("127.0.0.1", self.plain)) == 0:
+                        break
+                time.sleep(0.05)
+            assert started.poll() is None, self.written()
+            yield
+        finally:
+            started.terminate()
+            started.wait(10)
 
 
 def free_port() -> int:
@@ -109,54 +130,74 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def host(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """The shipped nginx configuration with only ports, certificate and folder changed."""
-    program = nginx.find()
-    if program is None or not shutil.which("openssl"):
-        pytest.skip(nginx.MISSING if program is None else "openssl finnes ikke her")
-    work = tmp_path_factory.mktemp("nginx")
-    found = Host(free_port(), free_port(), work)
-    _certificate(work)
-    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
-    changed = (
-        ("listen [::]:80;", ""),
-        ("listen [::]:443 ssl http2;", ""),
-        ("listen 80;", f"listen 127.0.0.1:{found.plain};"),
-        ("listen 443 ssl http2;", f"listen 127.0.0.1:{found.secure} ssl http2;"),
-        ("/etc/ssl/hjelp/fullchain.pem", str(work / "cert.pem")),
-        ("/etc/ssl/hjelp/privkey.pem", str(work / "key.pem")),
-        ("/srv/hjelp/site", str(built)),
-    )
-    for old, new in changed:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    temporary = "".join(
-        f"{name}_temp_path {work}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    user = "user root;\n" if os.geteuid() == 0 else ""
-    conf = f"{user}daemon off;\npid {work}/pid;\nerror_log {work}/error.log;\nevents {{}}\nhttp {{\n{temporary}{text}\n}}\n"
-    (work / "nginx.conf").write_text(conf, encoding="utf-8")
-    started = subprocess.Popen([program, "-p", str(work), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")])
-    _wait(found.secure, work / "error.log")
-    yield found
-    started.terminate()
-    started.wait(10)
+def with_neighbour(kind: str, name: str, work: Path, without: str = "") -> Host:
+    """A server as Debian sets it up, with one site that is not ours; ``without`` is a module of Apache's."""
+    kept = debian.unpacked()
+    if kept is None or not shutil.which("openssl"):
+        pytest.skip(debian.MISSING if kept is None else "openssl finnes ikke her")
+    work.chmod(0o755)  # the server's own user reads from it
+    command = debian.nginx(kept, work) if kind == "nginx" else debian.apache(kept, work, without)
+    found = Host(kind, name, free_port(), free_port(), work, command)
+    (work / "nabo").mkdir()
+    (work / "nabo/naboens.webmanifest").write_text("{}", encoding="utf-8")
+    there = f"127.0.0.1:{found.plain}"
+    if kind == "nginx":
+        text = f"server {{ listen {there}; server_name nabo.example; root {work}/nabo; }}"
+    else:
+        text = (
+            f"Listen {there}\nListen 127.0.0.1:{found.secure}\n<Directory {work}/nabo>\nRequire all granted\n</Directory>\n"
+        )
+        text += f"<VirtualHost {there}>\nServerName nabo.example\nDocumentRoot {work}/nabo\n</VirtualHost>\n"
+    (work / "etc/sites-enabled/0-nabo.conf").write_text(text, encoding="utf-8")
+    return found
 
 
-def _certificate(work: Path) -> None:
-    subject = ["-subj", "/CN=hjelp.example.no", "-days", "2", "-nodes"]
-    files = ["-keyout", str(work / "key.pem"), "-out", str(work / "cert.pem")]
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", *subject, *files], check=True, capture_output=True)
+def add_ours(host: Host) -> None:
+    """The shipped configuration, with only name, ports, certificate and folders changed."""
+    work, here = host.work, "127.0.0.1"
+    files = ["-keyout", str(work / "key.pem"), "-out", str(work / "cert.pem"), "-addext", f"subjectAltName=DNS:{host.name}"]
+    subject = ["-subj", f"/CN={host.name}", "-days", "2", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+    subprocess.run(["openssl", "req", "-x509", *subject, *files], check=True, capture_output=True)
+    ports = {
+        "nginx": {
+            "    listen [::]:80;\n": "",
+            "    listen [::]:443 ssl;\n": "",
+            "listen 80;": f"listen {here}:{host.plain};",
+            "listen 443 ssl;": f"listen {here}:{host.secure} ssl;",
+            "/var/log/nginx": f"{work}/log",
+        },
+        "apache": {"*:80": f"{here}:{host.plain}", "*:443": f"{here}:{host.secure}"},
+    }
+    path = work / "etc/sites-enabled/hjelp.conf"
+    shutil.copy(DEPLOY / f"{host.kind}.conf", path)
+    certificate = {"/etc/ssl/hjelp/fullchain.pem": f"{work}/cert.pem", "/etc/ssl/hjelp/privkey.pem": f"{work}/key.pem"}
+    debian.rewrite(path, {**ports[host.kind], **certificate, "/srv/hjelp": f"{work}/hjelp", EXAMPLE: host.name})
 
 
-def _wait(port: int, log: Path) -> None:
-    for _ in range(100):
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError(log.read_text(encoding="utf-8"))
+def follow(heading: str, work: Path) -> None:
+    """Does what LESMEG.md says under a heading."""
+    commands = re.findall(rf"## {heading}.*?```sh\n(.*?)```", GUIDE, re.S)[0]
+    commands = commands.replace("/srv/hjelp", f"{work}/hjelp").replace("~/site", f"{work}/site")
+    subprocess.run(["sh", "-euc", commands], check=True)
+
+
+@pytest.fixture(scope="module", params=["nginx", "apache"])
+def host(request: pytest.FixtureRequest, built: Path) -> Iterator[Host]:
+    """The site as LESMEG.md puts it out, with a file in it that the server may not read."""
+    with tempfile.TemporaryDirectory() as name:
+        found = with_neighbour(request.param, str(urlsplit(address(built)).hostname), Path(name))
+        shutil.copytree(built, found.work / "site")
+        (found.work / "hjelp/utgaver").mkdir(parents=True)
+        follow("Legg ut en ny utgave", found.work)
+        locked = found.work / "hjelp/aktiv/laast.txt"
+        locked.write_text("", encoding="utf-8")
+        locked.chmod(0)
+        with found.running():
+            alone = found.neighbour()
+        add_ours(found)
+        with found.running():
+            assert found.neighbour() == alone, "a site beside ours is as it was"
+            yield found
 
 
 @pytest.mark.parametrize(
@@ -174,40 +215,71 @@ def _wait(port: int, log: Path) -> None:
         ("/.well-known/security.txt", 200, "text/plain"),
         ("/finnes/ikke/", 404, "text/html"),
         ("/_headers", 404, "text/html"),
+        ("/_redirects", 404, "text/html"),
         ("/.git/config", 404, "text/html"),
     ],
 )
-def test_a_real_nginx_sends_every_header_on_every_answer(host: Host, path: str, status: int, kind: str) -> None:
+def test_a_real_server_sends_every_header_on_every_answer(host: Host, path: str, status: int, kind: str) -> None:
     answer = host.ask(path)
     assert answer.status == status and answer.headers["Content-Type"].split(";")[0] == kind
     assert {name: answer.headers.get(name) for name in SET} == SET
-    assert answer.headers["Server"] == "nginx", "the version is nobody's business"
+    assert kind.startswith("image") or answer.headers["Content-Type"].endswith("; charset=utf-8")
+    assert host.kind == "apache" or answer.headers["Server"] == "nginx", "the version is nobody's business"
 
 
-@pytest.mark.parametrize("path", ["/", "/hjelp/selvmordstanker/", "/ansatt/bekymring-voksen/", "/en/ansatt/akutt-fare/"])
-def test_a_page_from_nginx_is_on_the_screen_after_the_first_round_trip(host: Host, path: str) -> None:
+def test_a_page_is_on_the_screen_after_the_first_round_trip(host: Host, built: Path, project: Site) -> None:
     """A server sends about 14 kB before it must hear back; at nginx's own level of packing a guide took two rounds."""
-    answer = host.ask(path, packed=True)
-    assert answer.headers["Content-Encoding"] == "gzip" and 2000 < answer.sent <= FIRST_ROUND
+    kinds = (PageType.FORSIDE, PageType.AKUTT, PageType.HJELP, PageType.BEKYMRET, PageType.ETTERLATT, PageType.VEILEDER)
+    folders = {one.language: one.folder for one in roots(built)}
+    for (language, _), page in project.pages.items():
+        if language in folders and page.meta.page_type in kinds:
+            answer = host.ask(f"/{folders[language]}{page.url}", Accept_Encoding="gzip")
+            assert answer.headers["Content-Encoding"] == "gzip", page.path
+            assert answer.status == 200 and len(answer.data) <= FIRST_ROUND, page.path
 
 
-def test_nginx_sends_everyone_to_the_same_address_with_https(host: Host) -> None:
+def test_everyone_is_sent_to_the_same_address_with_https_whatever_name_they_gave(host: Host) -> None:
     answer = host.ask("/akutt/?a=b", secure=False)
-    assert (answer.status, answer.headers["Location"]) == (301, "https://hjelp.example.no/akutt/?a=b")
-    assert host.ask("/akutt").headers["Location"] == "/akutt/"
+    assert (answer.status, answer.headers["Location"]) == (301, f"https://{host.name}/akutt/?a=b")
+    place = host.ask("/akutt", Host="lurt.example").headers["Location"]
+    assert place.removeprefix(f"https://{host.name}") == "/akutt/"
 
 
-def test_nginx_shows_the_404_page_with_help_in_the_reader_s_language(host: Host) -> None:
-    for path, sentence in (("/om/tull/", "Siden finnes ikke"), ("/en/nonsense/", "This page does not exist")):
+def test_a_missing_page_shows_help_in_the_reader_s_language_and_no_folder_is_listed(host: Host, built: Path) -> None:
+    asked = [(f"/{one.folder}finnes/ikke/", one.language) for one in roots(built)]
+    for path, language in [*asked, *((path, asked[0][1]) for path in ("/zz/finnes/ikke/", "/assets/", "/laast.txt"))]:
         answer = host.ask(path)
-        assert answer.status == 404 and sentence in answer.body and 'href="tel:113"' in answer.body
+        assert answer.status in ((403, 404) if "ikke" not in path else (404,)), path
+        assert f'<html lang="{language}"'.encode() in answer.data and b'href="tel:113"' in answer.data, path
 
 
-def test_nginx_writes_nothing_down_about_who_reads(host: Host) -> None:
-    host.ask("/akutt/")
-    host.ask("/finnes/ikke/")
-    text = "".join(
-        path.read_text("utf-8", "replace") for path in host.folder.rglob("*") if path.is_file() and path.suffix == ".log"
-    )
-    assert "127.0.0.1, " not in text and "akutt" not in text and "finnes/ikke" not in text
-    assert [path.name for path in host.folder.glob("*.log")] == ["error.log"]
+def test_nothing_is_written_down_about_who_reads_while_the_neighbour_s_log_goes_on(host: Host) -> None:
+    for path in ("/akutt/", "/finnes/ikke/", "/assets/", "/laast.txt"):
+        host.ask(path)
+        host.ask(path, secure=False)
+    host.neighbour()
+    host.ask("/akutt/", secure=False)  # a log is written when the next one asks
+    text = host.written()
+    assert "naboens.webmanifest" in text
+    assert not [word for word in ("akutt", "finnes/ikke", "GET /assets", "laast") if word in text], text
+
+
+def test_one_goes_back_to_the_edition_before_and_forward_again(host: Host) -> None:
+    releases = host.work / "hjelp/utgaver"
+    old, now = re.findall(r"utgaver/(20\S+)", GUIDE)[0], (host.work / "hjelp/aktiv").readlink()
+    shutil.copytree(releases / now.name, releases / old, copy_function=shutil.copyfile)
+    (releases / old / "akutt/index.html").write_text("den forrige", encoding="utf-8")
+    known = host.ask("/akutt/").headers["ETag"]
+    follow("Gå tilbake", host.work)
+    assert host.ask("/akutt/", If_None_Match=known).data == b"den forrige"
+    follow("Legg ut en ny utgave", host.work)
+    assert host.ask("/akutt/").data == (host.work / "site/akutt/index.html").read_bytes()
+    assert host.ask("/akutt/", If_None_Match=host.ask("/akutt/").headers["ETag"]).status == 304
+
+
+@pytest.mark.parametrize("module", ["headers", "ssl", "deflate"])
+def test_apache_does_not_start_without_what_keeps_the_readers_safe(tmp_path: Path, module: str) -> None:
+    host = with_neighbour("apache", EXAMPLE, tmp_path, module)
+    add_ours(host)
+    done = subprocess.run([*host.command, "-t"], capture_output=True, text=True, check=False)
+    assert done.returncode != 0 and "hjelp.conf" in done.stderr

@@ -108,6 +108,7 @@ def test_nothing_of_the_theme_reaches_the_site_and_every_file_is_used(built: Pat
         "favicon.ico",
         "sw.js",
         "_headers",
+        "_redirects",
     }  # asked for by name, or read by the host
     for path in html_files(built):
         for tag in tree(path).select("[src], link[href], a[download]"):

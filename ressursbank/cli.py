@@ -24,6 +24,7 @@ COMMANDS = {
     "ny": "lag en ny side, tjeneste, ressurs eller et nytt språk, med feltene forklart",
     "papir": "lag arkene på papir, gi ut nye utgaver, eller slå opp et nummer",
     "bygg": "bygg nettstedet ved siden av det forrige, og bytt når alt gikk bra",
+    "vert": "spør verten som viser nettstedet, og si hva som mangler der",
     "skjema": "lag JSON-skjemaene som gir redaktører utfylling",
 }
 

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 import urllib3
 
+from ressursbank.live_host import Host as Seen
+from ressursbank.live_host import lacks
 from ressursbank.pages.front_matter import PageType
 from ressursbank.publish.headers import HEADERS, policy, sent
 from ressursbank.publish.pages import address, roots
@@ -225,6 +227,29 @@ def test_a_real_server_sends_every_header_on_every_answer(host: Host, path: str,
     assert {name: answer.headers.get(name) for name in SET} == SET
     assert kind.startswith("image") or answer.headers["Content-Type"].endswith("; charset=utf-8")
     assert host.kind == "apache" or answer.headers["Server"] == "nginx", "the version is nobody's business"
+
+
+def test_the_command_that_asks_a_host_finds_nothing_missing(
+    host: Host, built: Path, project: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = urllib3.util.connection.create_connection
+    ports = {80: host.plain, 443: host.secure}
+    monkeypatch.setattr(
+        urllib3.util.connection, "create_connection", lambda to, *a, **b: real(("127.0.0.1", ports[to[1]]), *a, **b)
+    )
+    assert "nettleserne stoler på" in _asked_of(project, host.name, built)
+    monkeypatch.setenv("SSL_CERT_FILE", str(host.work / "cert.pem"))
+    assert _asked_of(project, host.name, built) == ""
+    assert "et annet navn" in _asked_of(project, "annet.example", built)
+    ports[80] = host.secure
+    assert "http://" in _asked_of(project, host.name, built)
+
+
+def _asked_of(project: Site, name: str, built: Path) -> str:
+    try:
+        return " ".join(lacks(Seen(project, name, built)))
+    except ValueError as error:
+        return str(error)
 
 
 def test_a_page_is_on_the_screen_after_the_first_round_trip(host: Host, built: Path, project: Site) -> None:

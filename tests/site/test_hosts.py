@@ -150,7 +150,7 @@ def with_neighbour(kind: str, name: str, work: Path, without: str = "") -> Host:
             f"Listen {there}\nListen 127.0.0.1:{found.secure}\n<Directory {work}/nabo>\nRequire all granted\n</Directory>\n"
         )
         text += f"<VirtualHost {there}>\nServerName nabo.example\nDocumentRoot {work}/nabo\n</VirtualHost>\n"
-    (work / "etc/sites-enabled/0-nabo.conf").write_text(text, encoding="utf-8")
+    (work / "etc/sites-enabled/nabo.conf").write_text(text, encoding="utf-8")
     return found
 
 
@@ -264,8 +264,9 @@ def test_a_page_is_on_the_screen_after_the_first_round_trip(host: Host, built: P
 
 
 def test_everyone_is_sent_to_the_same_address_with_https_whatever_name_they_gave(host: Host) -> None:
-    answer = host.ask("/akutt/?a=b", secure=False)
-    assert (answer.status, answer.headers["Location"]) == (301, f"https://{host.name}/akutt/?a=b")
+    for name in (host.name, "lurt.example"):
+        answer = host.ask("/akutt/?a=b", secure=False, Host=name)
+        assert (answer.status, answer.headers["Location"]) == (301, f"https://{host.name}/akutt/?a=b")
     place = host.ask("/akutt", Host="lurt.example").headers["Location"]
     assert place.removeprefix(f"https://{host.name}") == "/akutt/"
 
@@ -282,10 +283,10 @@ def test_nothing_is_written_down_about_who_reads_while_the_neighbour_s_log_goes_
     for path in ("/akutt/", "/finnes/ikke/", "/assets/", "/laast.txt"):
         host.ask(path)
         host.ask(path, secure=False)
-    host.neighbour()
+    host.ask("/naboens.webmanifest?igjen", secure=False, Host="nabo.example")
     host.ask("/akutt/", secure=False)  # a log is written when the next one asks
     text = host.written()
-    assert "naboens.webmanifest" in text
+    assert "naboens.webmanifest?igjen" in text
     assert not [word for word in ("akutt", "finnes/ikke", "GET /assets", "laast") if word in text], text
 
 
@@ -299,7 +300,8 @@ def test_one_goes_back_to_the_edition_before_and_forward_again(host: Host) -> No
     assert host.ask("/akutt/", If_None_Match=known).data == b"den forrige"
     follow("Legg ut en ny utgave", host.work)
     assert host.ask("/akutt/").data == (host.work / "site/akutt/index.html").read_bytes()
-    assert host.ask("/akutt/", If_None_Match=host.ask("/akutt/").headers["ETag"]).status == 304
+    known = host.ask("/akutt/", Accept_Encoding="gzip").headers["ETag"]
+    assert host.ask("/akutt/", Accept_Encoding="gzip", If_None_Match=known).status == 304
 
 
 @pytest.mark.parametrize("module", ["headers", "ssl", "deflate"])

@@ -9,7 +9,7 @@ from pathlib import Path
 from ressursbank.check.launch_tasks import TASKS
 from ressursbank.problems import ProblemsFoundError, Severity
 from ressursbank.register.launch_task import Doer
-from ressursbank.register.service import Service, State, Status
+from ressursbank.register.service import ContactPoint, Service, State, Status
 from ressursbank.site import Site, read_site
 
 
@@ -93,22 +93,23 @@ def _numbers(site: Site) -> Iterator[Debt]:
         if service.status is Status.CLOSED:
             continue
         place = site.register.entries[name].place(("contact_points",)).path
-        for point in service.contact_points:
+        own = [point for point in service.contact_points if not point.lent]
+        for point in own:
             if point.verification.state is not State.CONFIRMED:
                 yield Debt(SERVICETORG, "bekreft", f"{service.name}: bekreft «{point.key}».", place)
-        yield from (Debt(SERVICETORG, "mangler", f"{service.name}: {lack}", place) for lack in _lacks(service))
+        yield from (Debt(SERVICETORG, "mangler", f"{service.name}: {lack}", place) for lack in _lacks(service, own))
 
 
-def _lacks(service: Service) -> Iterator[str]:
+def _lacks(service: Service, own: list[ContactPoint]) -> Iterator[str]:
     """What Helsedirektoratet's letter of 9 January 2020 asks municipalities to publish, and is not known."""
     if service.status is not Status.ACTIVE:
         return
     if not service.contact_points and not service.url:
         yield "finn ut hvordan man kommer i kontakt."
-    hours = any(point.always_open or point.opening_hours for point in service.contact_points)
-    in_words = service.opening_note or any(point.hours_note for point in service.contact_points)
-    asked = any(point.verification.state is State.CONFIRMED for point in service.contact_points)
-    if service.contact_points and not hours and not (in_words and asked):
+    hours = any(point.always_open or point.opening_hours for point in own)
+    in_words = service.opening_note or any(point.hours_note for point in own)
+    asked = any(point.verification.state is State.CONFIRMED for point in own)
+    if own and not hours and not (in_words and asked):
         yield "finn åpningstidene. Er det ingen faste, skriver du hvordan man avtaler, i «opening_note»."
 
 

@@ -10,6 +10,7 @@ from ressursbank.freshness import due, due_on, page_due, page_due_on
 from ressursbank.markdown import md
 from ressursbank.problems import Problem, Severity
 from ressursbank.register.service import State, Status
+from ressursbank.show.phone_link import reached
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -29,7 +30,7 @@ class Reminder:
 
 def reminders(site: Site, problems: list[Problem]) -> list[Reminder]:
     """Everything that is due on the site's day, by owner; ``problems`` is what the check says, of which only reminders count."""
-    found = {*_pages(site), *_translations(site), *_points(site), *_expired(site)}
+    found = {*_pages(site), *_translations(site), *_points(site), *_expired(site), *_unreached(site)}
     found |= {_told(site, one) for one in problems if one.severity is Severity.PAMINNELSE}
     return sorted(found)
 
@@ -65,7 +66,7 @@ def _points(site: Site) -> Iterator[Reminder]:
             check = point.verification
             last = due_on(service, point)
             rung, hidden = check.state is State.CONFIRMED, check.state is State.UNCONFIRMED or last is None
-            if service.status is Status.CLOSED or (hidden and not site.in_use):
+            if service.status is Status.CLOSED or point.lent or (hidden and not site.in_use):
                 continue  # before the launch what nobody has stood for is on the launch list
             if due(service, point, site.today) or (site.in_use and not rung):
                 place = site.register.entries[name].place(("contact_points", number, "verification"))
@@ -73,6 +74,15 @@ def _points(site: Site) -> Iterator[Reminder]:
                 said = f"{service.name}: ring «{point.key}»{' på nytt' if rung else ''}. {was}"
                 since = last if last and last < site.today else site.today
                 yield Reminder(team_name(site, check.team or CALLERS), since, said, f"{place.path}:{place.line}")
+
+
+def _unreached(site: Site) -> Iterator[Reminder]:
+    """The services nearest to people here that they are shown no way into at all."""
+    for name, shown in reached(site).items():
+        if not shown and not site.register.services[name].url:
+            said = f"{site.register.services[name].name}: ingen vei inn vises. Finn et nummer, en adresse eller en nettside."
+            place = site.register.entries[name].place(("contact_points",))
+            yield Reminder(team_name(site, CALLERS), site.today, said, f"{place.path}:{place.line}")
 
 
 def _expired(site: Site) -> Iterator[Reminder]:

@@ -110,6 +110,8 @@ def _calls(register: Register, text: Strings, today: date) -> Iterator[Call]:
         local = NATIONAL not in entry.layers[:1]
         rank = _rank(register, service, local)
         for number, point in enumerate(service.contact_points):
+            if point.lent:
+                continue  # rung where the number lives
             asked = questions(service, point, text, today, number, entry)
             place = entry.place(("contact_points", number, "verification"))
             if point.verification.state is not State.CONFIRMED or due(service, point, today):

@@ -38,7 +38,7 @@ def _mistakes(site: Site, service: Service, point: ContactPoint) -> Iterator[str
         if age is not None and check.read_on is not None and check.read_on - age > YEAR:
             yield "et lokalt nummer kan ikke stå på en side som var eldre enn ett år. Sett «unconfirmed», og si hvorfor i «why»."
     if point.value_from and point.printable:
-        lender = site.register.services.get(point.value_from)
+        lender = site.register.services.get(point.lender)
         if lender is None or not any(one.printable and one.type is Channel.PHONE for one in lender.contact_points):
             yield f"nummeret er lånt fra «{point.value_from}», der det ikke kan vises. Da kan det ikke vises her heller."
 

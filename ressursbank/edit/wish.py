@@ -62,8 +62,8 @@ def _day(service: Service, point: ContactPoint, day: date, today: date) -> None:
 
 
 def _value(register: Register, service: Service, point: ContactPoint, number: str | None) -> None:
-    if number and point.value_from:
-        raise ValueError(f"Nummeret er lånt fra «{point.value_from}». Bekreft det nye nummeret der.")
+    if point.lent or (number and point.value_from):
+        raise ValueError(f"Nummeret er lånt fra «{point.lender}». Bekreft det der.")
     value = number or point.value
     if not value:
         raise ValueError(

@@ -68,7 +68,7 @@ def directory_data(here: Here, address: str) -> str:
 def service_data(here: Here, service: Service, address: str) -> Data | None:
     """One service; None when there is no number or chat to give, since a name alone helps nobody find the way."""
     points = [one for one in service.contact_points if shown_value(here.site, here.text, service, one)]
-    channels = [data for one in points if (data := _channel(one, here.site.today))]
+    channels = [data for one in points if (data := _channel(here, one))]
     if not channels:
         return None
     place = here.text.of_plain(here.site.register.words["areas"][service.area_served].name)
@@ -86,10 +86,12 @@ def _kind(here: Here, service: Service) -> str:
     return "GovernmentService" if service.organization.startswith(public) else "Service"
 
 
-def _channel(point: ContactPoint, today: date) -> Data | None:
+def _channel(here: Here, point: ContactPoint) -> Data | None:
     channel: Data = {"@type": "ServiceChannel"}
     if point.type in (Channel.PHONE, Channel.RELAY):
-        channel["servicePhone"] = _phone(point, today)
+        channel["servicePhone"] = _phone(point, here.site.today)
+        if point.lent:  # a machine must not take the country's line for the local office
+            channel["servicePhone"]["name"] = here.site.register.services[point.lender].name
     elif point.type is Channel.CHAT:
         channel["serviceUrl"] = point.value
     else:

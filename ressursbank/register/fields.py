@@ -55,6 +55,7 @@ def _url(value: str) -> str:
 
 
 Slug = Annotated[str, Field(pattern=SLUG)]
+Lender = Annotated[str, Field(pattern=SLUG[:-1] + r"(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$")]
 Text = Annotated[str, Field(min_length=1)]
 LangMap = Annotated[dict[str, Text], AfterValidator(_lang_map)]
 Day = Annotated[date, BeforeValidator(_date)]

@@ -91,6 +91,8 @@ def _lay_points(result: Layered, above: Layered) -> None:
             below = dict(points[target])
             if {"value", "value_from", "type"} & set(point) and "verification" not in point:
                 below.pop("verification", None)  # a new number may not stand on the old one's proof
+            if {"value", "value_from"} & set(point):
+                below = {field: said for field, said in below.items() if field not in ("value", "value_from")}
             points[target] = {**below, **point}
         else:
             points.append(point)

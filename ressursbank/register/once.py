@@ -12,37 +12,60 @@ from ressursbank.register.service import Channel
 if TYPE_CHECKING:
     from ressursbank.register.load import Register
 
+NOBODY = {"type": "phone", "verification": {"state": "unconfirmed", "why": "Nummeret kan ikke lånes."}}
+
 
 def borrow_numbers(entries: dict[str, Layered], problems: list[Problem]) -> None:
-    """Puts the lender's number in the place of each ``value_from``, and notes those that point at nothing."""
+    """Puts what is lent in the place of each ``value_from``, and notes those that cannot borrow.
+
+    With a ``verification`` of its own the borrower takes the number only, and ``value_from`` becomes ``service``;
+    else all it has not written, and where that stands, and ``value_from`` becomes ``service/key``.
+    """
+    written = {name: _points(entry) for name, entry in entries.items()}
     for entry in entries.values():
         for number, point in enumerate(_points(entry)):
-            lender = point.get("value_from")
-            if not isinstance(lender, str) or (lender in entries and not entries[lender].tree):
+            if not isinstance(point.get("value_from"), str):
                 continue
-            place = entry.place(("contact_points", number, "value_from"))
-            value = _first_number(entries[lender]) if lender in entries else None
-            if value is None or "value" in point:
-                text = f"Fant ikke noe nummer å låne fra «{lender}».{nearest(lender, entries)}"
-                if "value" in point:
-                    text = "Står både «value» og «value_from». Behold det ene."
-                problems.append(Problem(place.path, place.line, "UKJENT", text))
-                continue
+            name, here = point["value_from"].partition("/")[0], ("contact_points", number)
+            place, found = entry.place((*here, "value_from")), _lender(point, written)
+            taken = NOBODY  # what is wrong is told once, and not as missing fields too
+            if isinstance(found, str):
+                problems += [Problem(place.path, place.line, "UKJENT", found)] if written.get(name, True) else []
+            elif "verification" in point:
+                taken, point = {"value": written[name][found]["value"]}, {**point, "value_from": name}
+                entry.places.pop((*here, "value"), None)  # a lower layer's own number, now put aside
+            else:
+                taken = {field: said for field, said in written[name][found].items() if field not in point}
+                point = {**point, "value_from": f"{name}/{written[name][found].get('key')}"}
+                lent = {path: at for path, at in entries[name].places.items() if path[:2] == ("contact_points", found)}
+                entry.places |= {(*here, *path[2:]): at for path, at in lent.items() if path[2:3] and path[2] in taken}
             points = list(entry.tree["contact_points"])
-            points[number] = {**point, "value": value}
+            points[number] = {**taken, **point}
             entry.tree = {**entry.tree, "contact_points": points}
+
+
+def _lender(point: dict[str, Any], written: dict[str, list[dict[str, Any]]]) -> int | str:
+    """Which of the lender's points lends; or the sentence that says why none can."""
+    name, _, key = point["value_from"].partition("/")
+    if "value" in point:
+        return "Står både «value» og «value_from». Behold det ene."
+    for number, one in enumerate(written.get(name, [])):
+        if one.get("key") == key or (not key and one.get("type") == "phone" and {"value", "value_from"} & one.keys()):
+            if "value_from" in one:
+                return f"«{name}» låner selv. Skriv tjenesten der sifrene står."
+            if point.get("type", one.get("type")) != one.get("type"):
+                return f"Punktet hos «{name}» er «{one.get('type')}». Skriv det samme i «type»."
+            if isinstance(one.get("value"), str):
+                return number
+    keys = [str(one.get("key")) for one in written.get(name, [])]
+    return (
+        f"Fant ikke noe nummer å låne fra «{point['value_from']}».{nearest(key, keys) if keys else nearest(name, written)}"
+    )
 
 
 def _points(entry: Layered) -> list[dict[str, Any]]:
     points = entry.tree.get("contact_points")
     return [point if isinstance(point, dict) else {} for point in points] if isinstance(points, list) else []
-
-
-def _first_number(entry: Layered) -> str | None:
-    for point in _points(entry):
-        if point.get("type") == "phone" and isinstance(point.get("value"), str):
-            return str(point["value"])
-    return None
 
 
 def written_twice(register: Register) -> list[Problem]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url, wrong
+from ressursbank.register.fields import Day, Entry, LangMap, Lender, Slug, Text, Url, wrong
 from ressursbank.register.opening import Holidays, Opening, SpecialHours
 from ressursbank.register.source import Conflict, Source
 
@@ -110,14 +110,15 @@ class Facts(Entry):
 class ContactPoint(Entry):
     """One way in: its own value, hours, languages and verification.
 
-    ``value_from`` names another service whose first number this is, so that a number stands in one file
-    only; the register has then put that number in ``value``.
+    ``value_from`` names the service whose first number this is, or ``service/key`` for another of its points, so
+    that a number stands in one file only; the register has then put that number in ``value``. Without a
+    ``verification`` of its own the point takes the lender's hours, facts and check too.
     """
 
     key: Slug
     type: Channel
     value: Text | None = None
-    value_from: Slug | None = None
+    value_from: Lender | None = None
     note: LangMap | None = None
     contact_role: LangMap | None = None
     always_open: bool = False
@@ -140,6 +141,16 @@ class ContactPoint(Entry):
         if self.value is not None:
             object.__setattr__(self, "value", _checked_value(self.type, self.value))
         return self
+
+    @property
+    def lender(self) -> str:
+        """The id of the service the number is borrowed from; empty when it is its own."""
+        return (self.value_from or "").partition("/")[0]
+
+    @property
+    def lent(self) -> bool:
+        """Whether hours and check are the lender's too: then nobody rings, confirms or ages it here."""
+        return "/" in (self.value_from or "")
 
     @property
     def printable(self) -> bool:

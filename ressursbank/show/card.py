@@ -14,6 +14,7 @@ from ressursbank.register.service import Channel, ContactPoint, Service, Status,
 from ressursbank.show.opening import ShownHours, shown_hours
 from ressursbank.show.phone_link import ShownValue, shown_value
 from ressursbank.show.place import Here, once
+from ressursbank.show.strings import SOURCE
 
 DANGER = {WayRound.BARN: "alarmtelefonen-116111", WayRound.VOLD: "vo-linjen"}
 POLICE = "nod-112-politi"
@@ -31,6 +32,7 @@ class ShownPoint:
     note: Markup
     role: Markup
     hours: ShownHours | None
+    lent: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def card(here: Here, service_id: str) -> Card:
         status=service.status.value,
         facts=_practical(here, service),
         points=points,
-        way_round=Markup("") if points or service.status is not Status.ACTIVE else way_round(here, service),
+        way_round=Markup("") if service.status is not Status.ACTIVE else way_round(here, service, points),
         alert=text.of(service.alert),
         url=service.url or "",
         data=_filter_data(here, service, points),
@@ -86,12 +88,21 @@ def shown_points(here: Here, service: Service) -> list[ShownPoint]:
                     point.key,
                     here.text(f"kanal.{point.type.value}"),
                     value,
-                    here.text.of(point.note),
+                    _note(here, point),
                     here.text.of(point.contact_role),
                     shown_hours(here.text, point, here.site.today),
+                    point.lent,
                 )
             )
     return found
+
+
+def _note(here: Here, point: ContactPoint) -> Markup:
+    """The point's own note; first whose line it is, so that nobody thinks the local office answers."""
+    lender = here.site.register.services.get(point.lender) if point.lent else None
+    name = lender and (lender.name if here.language == SOURCE else here.text.of(lender.alternate_name) or lender.name)
+    whose = here.text("kort.felles", navn=name) if name else ""
+    return Markup(" ").join(one for one in (whose, here.text.of(point.note)) if one)
 
 
 def _alternate(here: Here, service: Service) -> Markup:
@@ -147,8 +158,12 @@ def call_link(here: Here, service_id: str) -> Markup:
     return Markup('<a class="tel" href="{}"><bdi dir="ltr">{}</bdi></a>').format(phone.href, phone.text)
 
 
-def way_round(here: Here, service: Service) -> Markup:
-    """What to do when there is no number to stand for, by the kind of help (design section 4)."""
+def way_round(here: Here, service: Service, points: list[ShownPoint]) -> Markup:
+    """What to do when there is no number to stand for, by the kind of help (design section 4); beside a borrowed
+    number only what may save a life."""
+    if points:
+        danger = service.way_round in DANGER and all(point.lent for point in points)
+        return here.text("omvei.fare", politi=call_link(here, POLICE)) if danger else Markup("")
     text, town = here.text, here.site.register.municipality
     page = Markup('<a href="{}" rel="external">{}</a>').format(town.contact_page, town.name)
     own = Markup('<a href="{}" rel="external">{}</a>').format(service.url or "", text("omvei.egen_side"))

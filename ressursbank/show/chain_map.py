@@ -82,7 +82,7 @@ def said(here: Here, service_id: str) -> Said:
         kind = "status"
     elif shown and shown.value.dial:
         kind, way, point = "nummer", shown.value.text, service.point(shown.key)
-        note = here.text.of_plain(point.note) if point and not point.always_open else ""
+        note = shown.note.striptags() if shown.lent or (point and not point.always_open) else ""
     elif shown:
         way = shown.label.striptags()
     return Said(service.id, service.name, _about(here, service).striptags(), way, kind, note)

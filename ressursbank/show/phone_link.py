@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ressursbank.freshness import Standing, standing
+from ressursbank.freshness import NATIONAL, Standing, standing
 from ressursbank.phone import parse
 from ressursbank.register.service import Channel, ContactPoint, Service, State
-from ressursbank.show.strings import Strings
+from ressursbank.show.strings import SOURCE, Strings
 from ressursbank.site import Site
 
 DIALLED = (Channel.PHONE, Channel.RELAY)
@@ -35,6 +35,15 @@ def layer_of(site: Site, service: Service, point: ContactPoint) -> str:
     place = entry.place(("contact_points", number, "value"))
     parts = place.path.split("/")
     return parts[1] if len(parts) > 2 else "national"
+
+
+def reached(site: Site) -> dict[str, bool]:
+    """Whether each open service of the municipality and the region shows a way in today."""
+    return {
+        name: any(shown_value(site, site.strings[SOURCE], one, point) for point in one.contact_points)
+        for name, one in site.register.services.items()
+        if site.register.entries[name].layers[0] != NATIONAL and one.runs_on(site.today)
+    }
 
 
 def shown_value(site: Site, text: Strings, service: Service, point: ContactPoint) -> ShownValue | None:

@@ -25,6 +25,8 @@ PLACES: dict[str, tuple[str, ...]] = {
         "fra",
         "til",
     ),
+    "kort.felles": ("navn",),
+    "status_side.nadd": ("antall", "alle"),
     "kontroll.ringt": (
         "dato",
         "team",
@@ -59,6 +61,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "politi",
     ),
     "omvei.skole": ("nummer",),
+    "omvei.fare": ("politi",),
     "apent.ukjent": ("navn",),
     "apent.periode": (
         "fra",

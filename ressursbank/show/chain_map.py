@@ -82,7 +82,8 @@ def said(here: Here, service_id: str) -> Said:
         kind = "status"
     elif shown and shown.value.dial:
         kind, way, point = "nummer", shown.value.text, service.point(shown.key)
-        note = shown.note.striptags() if shown.lent or (point and not point.always_open) else ""
+        always = point is None or point.always_open
+        note = shown.note.striptags().partition(". ")[0] if shown.lent else "" if always else shown.note.striptags()
     elif shown:
         way = shown.label.striptags()
     return Said(service.id, service.name, _about(here, service).striptags(), way, kind, note)

@@ -7,7 +7,8 @@ from pathlib import Path
 from ressursbank.publish.csp import add_policies
 from ressursbank.publish.headers import write_headers
 from ressursbank.publish.offline import write_offline
-from ressursbank.publish.pages import address
+from ressursbank.publish.pages import address, html_files, read, write
+from ressursbank.publish.plain_colours import with_plain_colours
 from ressursbank.publish.root_files import write_root_files
 from ressursbank.publish.structured import add_data
 from ressursbank.site import Site
@@ -22,6 +23,8 @@ def finish(site: Site, folder: Path) -> None:
     home = address(folder)
     write_root_files(site, folder, home)
     add_data(site, folder, home)
+    for path in html_files(folder):
+        write(path, with_plain_colours(read(path)))
     hashes = add_policies(folder)
     write_offline(site, folder)
     write_headers(folder, hashes, site.register.municipality.hsts_subdomains)

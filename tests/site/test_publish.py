@@ -18,8 +18,9 @@ from bs4 import BeautifulSoup
 from ressursbank.check.security_txt import check_security_txt
 from ressursbank.launch import of_site
 from ressursbank.problems import Severity
-from ressursbank.publish.csp import with_policy
+from ressursbank.publish.csp import STYLE, with_policy
 from ressursbank.publish.offline import write_offline
+from ressursbank.publish.plain_colours import with_plain_colours
 from ressursbank.site import Site
 from tests.conftest import ROOT
 from tests.site.pages import address, html_files, tree
@@ -40,17 +41,34 @@ def test_every_page_has_a_policy_right_after_its_charset_that_fits_its_own_style
         assert not re.search(r"unsafe|https?:|\*|data:|blob:", str(policy)), place
 
 
-def test_the_emergency_and_404_pages_may_load_nothing_at_all(built: Path) -> None:
-    """What «connect-src» allows is for scripts, and these pages may run none."""
+def test_the_emergency_and_404_pages_may_load_nothing_but_the_icon(built: Path) -> None:
+    """What «connect-src» allows is for scripts, and these pages may run none; the icon a browser fetches by itself."""
     for path in html_files(built):
         if path.as_posix().endswith(ALONE):
-            allowed = {"default-src", "style-src", "connect-src", "base-uri", "form-action"}
+            allowed = {"default-src", "style-src", "connect-src", "img-src", "base-uri", "form-action"}
             assert set(rules(tree(path))) == allowed, address(path, built)
 
 
-def test_those_who_measure_a_page_from_within_may_read_robots_txt(built: Path) -> None:
+def test_any_page_may_fetch_robots_txt_and_the_icon_a_browser_asks_for_by_itself(built: Path) -> None:
     for path in html_files(built):
-        assert rules(tree(path))["connect-src"] == "'self'", address(path, built)
+        found = rules(tree(path))
+        assert found["connect-src"] == found["img-src"] == "'self'", address(path, built)
+
+
+def test_every_named_colour_is_written_out_for_a_browser_that_knows_no_names(built: Path) -> None:
+    for path in html_files(built):
+        for rule in re.findall(r"\{([^{}]*)", "".join(STYLE.findall(path.read_text(encoding="utf-8")))):
+            before = ""
+            for one in rule.split(";"):
+                name, _, value = one.partition(":")
+                written = before.startswith(f"{name}:") and "var(" not in before
+                assert "var(" not in value or written, f"{address(path, built)}: {one}"
+                before = one
+
+
+def test_a_colour_nobody_has_set_stops_the_build_with_its_name() -> None:
+    with pytest.raises(ValueError, match="«--borte»"):
+        with_plain_colours("<style>:root{--her:#fff}a{color:var(--borte)}</style>")
 
 
 def test_a_page_is_allowed_only_what_it_uses(built: Path) -> None:
@@ -58,7 +76,6 @@ def test_a_page_is_allowed_only_what_it_uses(built: Path) -> None:
         "script-src": "script[src]",
         "worker-src": "[data-offline]",
         "manifest-src": "link[rel=manifest]",
-        "img-src": "img, link[rel=icon], image",
     }
     for path in html_files(built):
         page, place = tree(path), address(path, built)

@@ -124,7 +124,7 @@ def test_a_stage_can_be_moved_without_anything_falling_on_anything(project: Site
     ],
 )
 def test_text_is_wrapped_at_words_and_numbers_stay_whole(text: str, expected: list[str]) -> None:
-    assert wrap(text, 10, False, 62) == expected
+    assert wrap(text, 10, False, 65) == expected
 
 
 def test_the_style_draws_the_sizes_the_layout_counts_with() -> None:

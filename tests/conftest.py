@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from ressursbank.site import Site, load_site
+from tests.browser.fonts import FAMILIES, environment
 from tests.browser.install import find
 from tests.browser.servers import Server
 
@@ -76,12 +77,26 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests; each test opens its own context."""
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=find(), args=FLAGS)
+def play() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as found:
         yield found
-        found.close()
+
+
+@pytest.fixture(scope="session")
+def browser(play: Playwright) -> Iterator[Browser]:
+    """One browser for all tests, in one typeface; each test opens its own context."""
+    found = play.chromium.launch(executable_path=find(), args=FLAGS, env=environment())
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session", params=FAMILIES)
+def any_font(play: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """A browser in each typeface, for what is measured."""
+    found = play.chromium.launch(executable_path=find(), args=FLAGS, env=environment(request.param))
+    yield found
+    found.close()
 
 
 @pytest.fixture

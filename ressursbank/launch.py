@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ressursbank.check.launch_tasks import TASKS
+from ressursbank.check.law import LAW
 from ressursbank.problems import ProblemsFoundError, Severity
 from ressursbank.register.launch_task import Doer
 from ressursbank.register.service import ContactPoint, Service, State, Status
@@ -60,7 +61,9 @@ def owed(root: Path) -> list[Debt]:
 
 def of_site(site: Site) -> list[Debt]:
     """The launch list, in the order of who must act."""
-    return sorted({*_municipality(site), *_numbers(site), *_pages(site), *_forms(site), *_readers(site), *_tasks(site)})
+    return sorted(
+        {*_municipality(site), *_numbers(site), *_pages(site), *_forms(site), *_readers(site), *_tasks(site), *_rules(site)}
+    )
 
 
 def _municipality(site: Site) -> Iterator[Debt]:
@@ -147,6 +150,13 @@ def _tasks(site: Site) -> Iterator[Debt]:
                 f"Hent tilbake raden «{name}», som er slettet uten at noen har sagt at det er gjort.",
                 TASKS,
             )
+
+
+def _rules(site: Site) -> Iterator[Debt]:
+    for rule in site.register.words["law"].values():
+        if rule.lawyer is None:
+            asked = rule.question or "Holder setningen, og er paragrafen og datoen riktig?"
+            yield Debt(JURIST, "regel", f"Les «{rule.id}» ({rule.name}). {asked}", LAW)
 
 
 def _readers(site: Site) -> Iterator[Debt]:

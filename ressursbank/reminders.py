@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ressursbank.check.law import LAW
 from ressursbank.freshness import due, due_on, page_due, page_due_on
 from ressursbank.markdown import md
 from ressursbank.problems import Problem, Severity
+from ressursbank.reading.yaml_text import line_in_list
+from ressursbank.register.law import LawStatus
 from ressursbank.register.service import State, Status
 from ressursbank.show.phone_link import reached
 from ressursbank.show.strings import SOURCE
@@ -16,6 +19,7 @@ from ressursbank.site import Site
 
 CALLERS = "servicetorg"
 EDITORS = "kommunikasjon"
+READ_AGAIN = "1 year"  # acts are changed each January and July
 
 
 @dataclass(frozen=True, order=True)
@@ -30,7 +34,7 @@ class Reminder:
 
 def reminders(site: Site, problems: list[Problem]) -> list[Reminder]:
     """Everything that is due on the site's day, by owner; ``problems`` is what the check says, of which only reminders count."""
-    found = {*_pages(site), *_translations(site), *_points(site), *_expired(site), *_unreached(site)}
+    found = {*_pages(site), *_translations(site), *_points(site), *_expired(site), *_unreached(site), *_law(site)}
     found |= {_told(site, one) for one in problems if one.severity is Severity.PAMINNELSE}
     return sorted(found)
 
@@ -95,6 +99,16 @@ def _expired(site: Site) -> Iterator[Reminder]:
         if card.valid_through and card.valid_through < site.today:
             said = f"«{card.title}» gjaldt til {card.valid_through}. Finn ut om det kommer igjen, eller ta kortet bort."
             yield Reminder(team_name(site, card.owner), card.valid_through, said, f"data/resources/{name}.yml")
+
+
+def _law(site: Site) -> Iterator[Reminder]:
+    for rule in site.register.words["law"].values():
+        where = f"{LAW}:{line_in_list(site.root / LAW, rule.id, ('status',))}"
+        if rule.status is not LawStatus.IN_FORCE:
+            yield Reminder("Jurist", rule.read_on, f"{rule.name} gjaldt ikke da den ble lest. Se om den gjelder nå.", where)
+        if page_due(rule.read_on, READ_AGAIN, site.today):
+            last = page_due_on(rule.read_on, READ_AGAIN)
+            yield Reminder("Jurist", last, f"Les {rule.name} på nytt. Den ble lest {rule.read_on}.", where)
 
 
 def _told(site: Site, problem: Problem) -> Reminder:

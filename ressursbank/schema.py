@@ -8,10 +8,11 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from ressursbank.pages.front_matter import FrontMatter
+from ressursbank.register.law import Law
 from ressursbank.register.resource import Resource
 from ressursbank.register.service import Service
 
-SCHEMAS: dict[str, type[BaseModel]] = {"service": Service, "resource": Resource, "page": FrontMatter}
+SCHEMAS: dict[str, type[BaseModel]] = {"service": Service, "resource": Resource, "law": Law, "page": FrontMatter}
 
 
 def schema_text(name: str) -> str:

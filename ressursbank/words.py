@@ -69,6 +69,11 @@ WORDS = {
         Word("papirsteder", (), "Hvor hvert ark bør ligge, og hvem som sier det."),
         Word("papirutgaver", (), "Utgavene som er gitt ut, og om de fortsatt gjelder."),
         Word("kart", (), "Kartet over hjelpen: hvem som hjelper med hva, som tegning og som tabell."),
+        Word(
+            "regel",
+            (Argument("id", "law", required=True),),
+            "En regel i loven i én setning, med paragraf, når den gjelder fra, og når den ble lest.",
+        ),
         Word("kilder", (), "Lista over alle kilder."),
     )
 }

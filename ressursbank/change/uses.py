@@ -22,7 +22,7 @@ FIXED = {
 }
 EVERY_SERVICE = frozenset({"tjenesteoversikt", "status", "papirliste", "papirutgaver"})  # words that may print any of them
 # What a word prints that is not a service: the register's own list, by the name of the word.
-LISTS = {"kilder": "sources", "tiltak": "measures", "rollevalg": "situations", "sprakliste": "languages"}
+LISTS = {"kilder": "sources", "tiltak": "measures", "rollevalg": "situations", "sprakliste": "languages", "regel": "law"}
 
 
 def services_on(page: Page, site: Site) -> set[str]:

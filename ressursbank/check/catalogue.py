@@ -120,6 +120,11 @@ CATALOGUE = {
     ),
     "LESBARHET": Kind(WARNS, "Siden er tung å lese.", "Del lange setninger, og bytt ut lange ord."),
     "LINJE": Kind(STOPS, "Linja er for lang til å leses.", "Del den i flere avsnitt."),
+    "LOV": Kind(
+        STOPS,
+        "En paragraf står rett i teksten, eller en regel sier ikke når den gjelder fra.",
+        "Legg regelen i data/law.yml, og bruk ordet «regel» på siden.",
+    ),
     "MAKRO": Kind(
         STOPS, "Det mellom krøllparentesene er ikke et ord fra ordlista.", "Skriv ordet slik det står i lista over ord."
     ),

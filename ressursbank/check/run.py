@@ -12,6 +12,7 @@ from ressursbank.check.evidence import check_evidence
 from ressursbank.check.front_matter import check_front_matter
 from ressursbank.check.guide import check_guide, check_way_out
 from ressursbank.check.launch_tasks import check_launch_tasks
+from ressursbank.check.law import check_law, check_paragraphs
 from ressursbank.check.links import check_links
 from ressursbank.check.markup import check_markup
 from ressursbank.check.phrases import check_phrases
@@ -55,6 +56,7 @@ def read_and_check_parts(root: Path, today: date | None = None) -> tuple[Site | 
         problems += [*_of_pages(site), *check_security_txt(site)]
         problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site), *check_sheets(site)]
         problems += [*check_chain(site), *check_search(site), *check_translations(site), *check_launch_tasks(site)]
+        problems += check_law(site)
     return site, in_order(problems)
 
 
@@ -89,6 +91,7 @@ def _of_pages(site: Site) -> Iterator[Problem]:
         yield from check_links(page, site)
         yield from check_markup(page)
         yield from check_glue(page)
+        yield from check_paragraphs(page)
         yield from check_way_out(page)
         if page.language in site.strings:
             yield from check_guide(page, site.strings[page.language])

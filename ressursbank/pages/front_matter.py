@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from ressursbank.register.fields import Day, Entry, Slug, wrong
+from ressursbank.register.fields import Day, Entry, SignOff, Slug, wrong
 
 INTERVAL = re.compile(r"^([1-9]\d?) (month|months|year|years)$")
 
@@ -39,15 +39,6 @@ def _interval(value: str) -> str:
             "INTERVALL", f"«{value}» kan ikke stå i «review_in». Skriv for eksempel 3 months, 6 months eller 1 year."
         )
     return value
-
-
-def _sign_off(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]+ \d{4}-\d{2}-\d{2}", value):
-        raise wrong("GODKJENT", f"«{value}» er ikke en godkjenning. Skriv team og dato: kommunepsykolog 2026-12-01.")
-    return value
-
-
-SignOff = Annotated[str, AfterValidator(_sign_off)]
 
 
 class Approval(Entry):

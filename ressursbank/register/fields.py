@@ -54,6 +54,12 @@ def _url(value: str) -> str:
     return value
 
 
+def _sign_off(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+ \d{4}-\d{2}-\d{2}", value):
+        raise wrong("GODKJENT", f"«{value}» er ikke en godkjenning. Skriv team og dato: kommunepsykolog 2026-12-01.")
+    return value
+
+
 Slug = Annotated[str, Field(pattern=SLUG)]
 Lender = Annotated[str, Field(pattern=SLUG[:-1] + r"(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$")]
 Text = Annotated[str, Field(min_length=1)]
@@ -61,6 +67,7 @@ LangMap = Annotated[dict[str, Text], AfterValidator(_lang_map)]
 Day = Annotated[date, BeforeValidator(_date)]
 Clock = Annotated[str, AfterValidator(_clock)]
 Url = Annotated[str, AfterValidator(_url)]
+SignOff = Annotated[str, AfterValidator(_sign_off)]
 
 
 class Entry(BaseModel):

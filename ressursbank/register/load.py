@@ -11,6 +11,7 @@ from ressursbank.phone import digits_of
 from ressursbank.problems import Problem, ProblemsFoundError, nearest
 from ressursbank.reading.files import fingerprint, plain_files
 from ressursbank.register.launch_task import LaunchTask
+from ressursbank.register.law import Rule
 from ressursbank.register.layers import Layered, judge, judge_list, lay_on, read_file
 from ressursbank.register.measure import Measure
 from ressursbank.register.once import borrow_numbers, written_twice
@@ -48,6 +49,7 @@ VOCABULARIES: dict[str, Any] = {
     "sheets": Sheet,
     "paper_ledger": Issue,
     "launch_tasks": LaunchTask,
+    "law": Rule,
 }
 
 

@@ -75,6 +75,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "drofting.ukjent": ("nummer",),
     "filter.antall": ("antall", "alle"),
     "kilder.lest": ("dato",),
+    "lov.gjelder": ("dato",),
     "akutt.fare_tekst": ("nummer",),
     "akutt.andre_tekst": (
         "nummer",

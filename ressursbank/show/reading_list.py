@@ -1,12 +1,14 @@
-"""The sources pages build on, and the list of them all."""
+"""The sources pages build on, the list of them all, and the rules of law read in them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ressursbank.pages.page import Page
 from ressursbank.register.vocabularies import PageSource
 from ressursbank.show.place import Here
+from ressursbank.words import arguments_of
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,28 @@ def shown_source(here: Here, source: PageSource) -> ShownSource:
     )
 
 
+def _used(here: Here, page: Page) -> list[str]:
+    """The ids a page names in its front matter, and those its rules of law were read in; each once."""
+    named = {arguments_of(call).get("id") for call in page.calls if call.name == "regel"}
+    told = [rule.source for rule in here.site.register.words["law"].values() if rule.id in named]
+    return list(dict.fromkeys([*page.meta.sources, *told]))
+
+
 def of_page(here: Here, page: Page) -> list[ShownSource]:
-    """The sources a page names in its front matter."""
+    """The sources a page builds on."""
     known = here.site.register.words["sources"]
-    return [shown_source(here, known[one]) for one in page.meta.sources if one in known]
+    return [shown_source(here, known[one]) for one in _used(here, page) if one in known]
+
+
+def rule(here: Here, id: str) -> dict[str, Any]:
+    """A rule of law with its sentence and days in the page's language."""
+    row, text = here.site.register.words["law"][id], here.text
+    since = text("lov.gjelder", dato=text.day(row.in_force)) if row.in_force else text(f"lov.{row.status.value}")
+    return {"rule": row, "said": text.of(row.text), "since": since, "read": text.day(row.read_on)}
 
 
 def all_sources(here: Here) -> dict[str, object]:
     """Every source that some page uses, by publisher."""
-    used = {one for page in here.site.pages.values() for one in page.meta.sources}
+    used = {one for page in here.site.pages.values() for one in _used(here, page)}
     found = [shown_source(here, source) for key, source in here.site.register.words["sources"].items() if key in used]
     return {"sources": sorted(found, key=lambda one: (one.publisher.casefold(), one.title.casefold()))}

@@ -103,9 +103,10 @@ VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
     "papirsteder": _paper("places"),
     "papirutgaver": _paper("issues"),
     "kart": chain_map.view,
+    "regel": reading_list.rule,
     "kilder": reading_list.all_sources,
 }
-INLINE = ("telefon", "tjeneste")
+INLINE = ("telefon", "tjeneste", "regel")
 
 
 @lru_cache(maxsize=4)

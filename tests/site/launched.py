@@ -71,6 +71,7 @@ def _adopted(root: Path, day: str) -> None:
         ("contact:\n", "contact: mailto:sikkerhet@gjovik.kommune.no\n"),
     )
     _rewrite(root / "data/launch_tasks.yml", ("done_by:\n", f"done_by: {TEAM}\n"), ("done_on:\n", f"done_on: {day}\n"))
+    _rewrite(root / "data/law.yml", ("    lawyer:\n", f"    lawyer: {signed}\n"))
     _rewrite(root / "data/languages.yml", ("human_read: false", "human_read: true"))
     for path in root.glob("data/templates/*.yml"):
         if "approved: true" not in path.read_text(encoding="utf-8"):

@@ -54,7 +54,8 @@ def rule(here: Here, id: str) -> dict[str, Any]:
     """A rule of law with its sentence and days in the page's language."""
     row, text = here.site.register.words["law"][id], here.text
     since = text("lov.gjelder", dato=text.day(row.in_force)) if row.in_force else text(f"lov.{row.status.value}")
-    return {"rule": row, "said": text.of(row.text), "since": since, "read": text.day(row.read_on)}
+    source = here.site.register.words["sources"][row.source].publisher
+    return {"rule": row, "said": text.of(row.text), "since": since, "source": source, "read": text.day(row.read_on)}
 
 
 def all_sources(here: Here) -> dict[str, object]:

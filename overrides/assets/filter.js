@@ -50,6 +50,7 @@
   skjema.addEventListener("submit", function (e) { e.preventDefault(); });
   function igjen() { if (skjema.elements.apent && skjema.elements.apent.checked && !document.hidden) vis(); }
   setInterval(igjen, 60000);
+  window.addEventListener("pageshow", function (e) { if (e.persisted) setTimeout(vis, 0); });
   document.addEventListener("visibilitychange", igjen);
   vis();
   if (location.hash) { var mal = document.getElementById(decodeURIComponent(location.hash.slice(1))); if (mal) mal.scrollIntoView(); }

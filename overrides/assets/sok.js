@@ -7,7 +7,7 @@
   var APOSTROF = /['\u2019\u02bc`\u00b4]/g, GAP = /[\s!-\/:-@\[-`{-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u303f]+/;
   /* Hvor mye et ord teller etter hvor det står, hvor mye et utsagn teller, og hvor likt et ord må være for å høre til det. */
   var TITTEL = 10, STERK = 6, OMTALE = 5, SVAK = 2, UTSAGN = 11, HEL_TITTEL = 100, NOK = 0.72, LIKT = 0.79, MINST = 4, MINST_UTSAGN = 2.5, FLEST = 12;
-  var liste, endelser, ledd, former = {}, forledd = [], hopp = {}, ord = {}, kjente = [], husket = {}, grupper, krise, utsagn, dokumenter, venter;
+  var liste, endelser, ledd, former = {}, forledd = [], hopp = {}, ord = {}, kjente = [], husket = {}, sist = "", grupper, krise, utsagn, dokumenter, venter;
 
   function brett(tekst) {
     return tekst.toLowerCase().replace(/[æøåßđðŋŧłı]/g, function (b) { return BOKSTAV[b]; }).normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
@@ -250,7 +250,7 @@
     venter = setTimeout(function () { status.textContent = tekst; }, 400);
   }
   function vis() {
-    var skrift = felt.value.trim();
+    var skrift = (sist = felt.value).trim();
     boks.textContent = "";
     if (!liste || skrift.length < 2) return si("");
     var t = liste.t, funn = finn(skrift), antall = funn.treff.length;
@@ -264,6 +264,8 @@
     si(!antall ? t.ingen : antall === 1 ? t.ett : t.antall.replace("#", antall));
   }
   felt.addEventListener("input", vis);
+  /* WebKit tømmer feltet når siden kommer fram igjen, men lar treffene stå. */
+  window.addEventListener("pageshow", function () { setTimeout(function () { if (felt.value !== sist) { felt.value = sist; vis(); } }, 0); });
   felt.parentNode.addEventListener("keydown", function (e) {
     if (e.key !== "Escape" || !felt.value) return;
     e.preventDefault();

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.safety_plan import LANGUAGES, MARK, STEPS, Opener, fill, press, told, written
+from tests.browser.safety_plan import LANGUAGES, MARK, PAGE, STEPS, Opener, fill, kept, press, told, written
 
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})"
 FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
@@ -67,3 +68,35 @@ def test_a_browser_that_does_not_store_gets_an_honest_sentence(plan: Opener, lan
     press(page, "ja")
     told(page, "bare_tomt" if trouble == NO_STORAGE else "slettet")
     assert written(page) == [""] * STEPS and errors == []
+
+
+def test_a_save_loses_neither_what_another_tab_saved_nor_a_step_nobody_touched(plan: Opener, address: str) -> None:
+    page = plan()
+    fill(page)
+    press(page, "lagre")
+    told(page, "lagret")
+    other = page.context.new_page()
+    other.goto(address + PAGE)
+    page.locator("#plan-1").evaluate("field => { field.value = ''; }")  # as a browser may, without a word
+    page.locator("#plan-2").fill("Skrevet her")
+    other.locator("#plan-3").fill("Skrevet der")
+    press(other, "lagre")
+    press(page, "lagre")
+    told(page, "lagret")
+    expected = [f"{MARK} 1", "Skrevet her", "Skrevet der", *(f"{MARK} {number}" for number in range(4, STEPS + 1))]
+    assert written(page) == expected
+    expect(other.locator("#plan-2")).to_have_value("Skrevet her")
+
+    page.locator("#plan-2").fill("Mitt")
+    other.locator("#plan-2").fill("Ditt")
+    press(other, "lagre")
+    press(page, "lagre")
+    told(page, "begge")
+    assert written(page)[1] == "Ditt\nMitt" and "Mitt" not in str(kept(page))
+    press(page, "lagre")
+    told(page, "lagret")
+    expect(other.locator("#plan-2")).to_have_value("Ditt\nMitt")
+    press(other, "slett")
+    press(other, "ja")
+    expect(page.locator("#plan-1")).to_have_value("")
+    assert written(page) == [""] * STEPS

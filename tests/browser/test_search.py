@@ -238,7 +238,7 @@ def test_the_audit_finds_nothing_with_hits_open(
 
 
 def test_the_search_keeps_its_budget(built: Path) -> None:
-    size = {path.name: len(brotli.compress(path.read_bytes())) for path in sorted((built / "assets").glob("sok*"))}
-    assert set(size) == {"sok.js", "sokefelt.js", "sok-nb.json", "sok-en.json"}
-    assert size["sok.js"] <= 5_000 and size["sokefelt.js"] <= 400
+    size = {path.name: len(brotli.compress(path.read_bytes())) for path in sorted((built / "assets").glob("s*"))}
+    assert set(size) >= {"sok.js", "side.js", "sok-nb.json", "sok-en.json"}
+    assert size["sok.js"] <= 5_000 and size["side.js"] <= 700
     assert max(size["sok-nb.json"], size["sok-en.json"]) <= 36_000, size  # a reader fetches one list, and only on focus

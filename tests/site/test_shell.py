@@ -95,7 +95,7 @@ def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(built: Pat
         assert not [tag for tag in page.find_all(True) if any(name.startswith("on") for name in tag.attrs)], place
         code = [tag for tag in page.find_all("script") if tag.get("type") != "application/ld+json"]  # data, never run
         scripts = [str(tag["src"]).rpartition("/")[2] for tag in code]
-        field = [] if place.endswith(("/akutt/", "/404.html")) else ["sokefelt.js"]
+        field = [] if place.endswith(("/akutt/", "/404.html")) else ["side.js"]
         assert scripts == [*SCRIPTS.get(place.removeprefix("/en"), []), *field], place
 
 

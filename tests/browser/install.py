@@ -1,4 +1,8 @@
-"""Finds a Chromium and three typefaces for the tests, or installs them with the machine's package manager."""
+"""What the tests need of the machine: a browser, three typefaces and two PDF readers; on Debian also the two other engines.
+
+What is missing is installed with the machine's own package manager. Without the first three no test run begins; a test
+that needs another engine is skipped where there is none, and says so.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,19 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-# Each: what to ask of the package manager, and what it calls the browser and the typefaces.
-INSTALLERS = {
-    "apt-get": ([["update", "-qq"], ["install", "-y", "-qq"]], "chromium", "fonts-dejavu-core fonts-liberation fonts-noto-core"),
-    "dnf": ([["install", "-y", "-q"]], "chromium", "dejavu-sans-fonts liberation-sans-fonts google-noto-sans-fonts"),
-    "zypper": ([["--non-interactive", "install"]], "chromium", "dejavu-fonts liberation-fonts google-noto-sans-fonts"),
-    "apk": ([["add"]], "chromium", "font-dejavu font-liberation font-noto"),
-    "brew": ([["install", "--cask"]], "chromium", ""),
-}  # fmt: skip
 MAC = "/Applications/Chromium.app/Contents/MacOS/Chromium"
 FONT_FILES = {"DejaVu Sans": "DejaVuSans.ttf", "Liberation Sans": "LiberationSans-Regular.ttf", "Noto Sans": "NotoSans[-[]*"}
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+READERS = ("pdfinfo", "mutool")
+# How each package manager is asked, and what it calls the browser, the typefaces and the readers.
+MANAGERS = {
+    "apt-get": ("install -y -qq", "chromium", "fonts-dejavu-core fonts-liberation fonts-noto-core", "poppler-utils mupdf-tools"),
+    "dnf": ("install -y -q", "chromium", "dejavu-sans-fonts liberation-sans-fonts google-noto-sans-fonts", "poppler-utils mupdf"),
+    "zypper": ("--non-interactive install", "chromium", "dejavu-fonts liberation-fonts google-noto-sans-fonts", "poppler-tools mupdf"),
+    "apk": ("add", "chromium", "font-dejavu font-liberation font-noto", "poppler-utils mupdf-tools"),
+    "brew": ("install", "--cask chromium", "", "poppler mupdf"),
+}  # fmt: skip
+ENGINES = ("chromium-driver", "firefox-esr", "webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
 
 
 def find() -> str | None:
@@ -37,22 +43,38 @@ def fonts_missing() -> list[str]:
     return [] if sys.platform == "darwin" else sorted(FONT_FILES.keys() - found)
 
 
+def missing() -> list[list[str]]:
+    """What is not there of the browser, the typefaces and the readers, in that order, by the names people know."""
+    return [[] if find() else ["Chromium"], fonts_missing(), [one for one in READERS if not shutil.which(one)]]
+
+
 def install() -> int:
-    """Installs what is missing. Returns 0 when all is there afterwards."""
-    for program, (commands, browser, fonts) in INSTALLERS.items():
-        wanted = [*("" if find() else browser.split()), *(fonts.split() if fonts_missing() else "")]
-        if not wanted or not shutil.which(program):
-            continue
-        print(f"Henter {', '.join(wanted)} med {program} (kan ta et par minutter) …", flush=True)
-        prefix = ["sudo", "-n"] if program != "brew" and os.geteuid() != 0 else []
-        for command in (*commands[:-1], [*commands[-1], *wanted]):
-            if subprocess.run([*prefix, program, *command], stdout=subprocess.DEVNULL, check=False).returncode != 0:
-                break
-    if not find():
-        print("Fant ingen nettleser. Installer Chromium eller Chrome, eller sett CHROMIUM=<sti>.", file=sys.stderr)
-    if fonts_missing():
-        print(f"Mangler skriftene prøvene måler i: {', '.join(fonts_missing())}. Installer dem.", file=sys.stderr)
-    return 1 if not find() or fonts_missing() else 0
+    """Installs what is missing. Returns 0 when all that every run needs is there afterwards."""
+    manager = next((one for one in MANAGERS if shutil.which(one)), "")
+    command, *packages = MANAGERS.get(manager, ("", "", "", ""))
+    wanted = [names.split() for names, lacked in zip(packages, missing(), strict=True) if lacked]
+    engines = [[one] for one in ENGINES if manager == "apt-get" and not _there(one)]
+    if manager == "apt-get" and (wanted or engines):
+        _run(["apt-get", "update", "-qq"])
+    for names in (*wanted, *(["--no-install-recommends", *one] for one in engines)):
+        print(f"Henter {names[-1] if len(names) < 3 else ', '.join(names)} med {manager} …", flush=True)
+        if not _run([manager, *command.split(), *names]):
+            print(f"Fikk ikke {' '.join(names)}.", file=sys.stderr)
+    lacked = [one for names in missing() for one in names]
+    if lacked:
+        print(f"Prøvene mangler {', '.join(lacked)}. Installer det, eller sett CHROMIUM=<sti>.", file=sys.stderr)
+    return 1 if lacked else 0
+
+
+def _there(package: str) -> bool:
+    asked = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
+    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout == "installed"
+
+
+def _run(command: list[str]) -> bool:
+    prefix = ["sudo", "-n"] if command[0] != "brew" and os.geteuid() != 0 else []
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run([*prefix, *command], stdout=subprocess.DEVNULL, env=quiet, check=False).returncode == 0
 
 
 if __name__ == "__main__":

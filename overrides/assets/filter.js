@@ -41,7 +41,8 @@
       g.hidden = !g.querySelector(".kort:not([hidden])");
       if (lenke) lenke.parentNode.hidden = g.hidden;
     });
-    antall.textContent = antall.dataset.tekst.replace("#", String(vist));
+    var tekst = antall.dataset.tekst.replace("#", String(vist));
+    if (antall.textContent !== tekst) antall.textContent = tekst;
     ingen.hidden = vist > 0;
   }
   skjema.hidden = false;
@@ -50,7 +51,7 @@
   skjema.addEventListener("submit", function (e) { e.preventDefault(); });
   function igjen() { if (skjema.elements.apent && skjema.elements.apent.checked && !document.hidden) vis(); }
   setInterval(igjen, 60000);
-  window.addEventListener("pageshow", function (e) { if (e.persisted) setTimeout(vis, 0); });
+  window.addEventListener("pageshow", function () { setTimeout(vis, 0); });
   document.addEventListener("visibilitychange", igjen);
   vis();
   if (location.hash) { var mal = document.getElementById(decodeURIComponent(location.hash.slice(1))); if (mal) mal.scrollIntoView(); }

@@ -36,6 +36,10 @@ def test_nothing_is_kept_until_save_is_pressed_and_changes_only_on_a_new_press(p
     fill(page)
     press(page, "skriv")
     assert kept(page) == NOTHING
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert written(page) == [""] * STEPS, (
+        "a browser that keeps the page alive has nothing to show the next one who presses Back"
+    )
     page.reload()
     assert written(page) == [""] * STEPS, "the browser must not remember either"
     assert not page.locator(".funnet").is_visible()

@@ -47,11 +47,11 @@
   }
   skjema.hidden = false;
   skjema.addEventListener("input", vis);
-  skjema.addEventListener("reset", function () { setTimeout(vis, 0); });
+  skjema.addEventListener("reset", function () { [0, 300].forEach(function (ms) { setTimeout(vis, ms); }); });
   skjema.addEventListener("submit", function (e) { e.preventDefault(); });
   function igjen() { if (skjema.elements.apent && skjema.elements.apent.checked && !document.hidden) vis(); }
   setInterval(igjen, 60000);
-  window.addEventListener("pageshow", function () { setTimeout(vis, 0); });
+  window.addEventListener("pageshow", function () { [0, 300].forEach(function (ms) { setTimeout(vis, ms); }); });
   document.addEventListener("visibilitychange", igjen);
   vis();
   if (location.hash) { var mal = document.getElementById(decodeURIComponent(location.hash.slice(1))); if (mal) mal.scrollIntoView(); }

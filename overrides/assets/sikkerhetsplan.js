@@ -110,8 +110,10 @@
     apne();
   }
   window.addEventListener("pagehide", igjen);
-  window.addEventListener("pageshow", function (e) { if (e.persisted) setTimeout(igjen, 0); });
-  window.addEventListener("storage", function () { if (!rort.length) igjen(); });
+  function urort() { if (!rort.length) igjen(); }
+  /* To ganger: WebKit tømmer skjemaet en stund etter at siden er vist, på en treg telefon litt senere enn ellers. */
+  window.addEventListener("pageshow", function (e) { if (e.persisted) [0, 300].forEach(function (ms) { setTimeout(urort, ms); }); });
+  window.addEventListener("storage", urort);
   apne();
   plan.classList.add("levende");
   en(".knapper").hidden = false;

@@ -265,7 +265,8 @@
   }
   felt.addEventListener("input", vis);
   /* WebKit tømmer feltet når siden kommer fram igjen, men lar treffene stå. */
-  window.addEventListener("pageshow", function () { setTimeout(function () { if (felt.value !== sist) { felt.value = sist; vis(); } }, 0); });
+  function like() { if (felt.value !== sist) { felt.value = sist; vis(); } }
+  window.addEventListener("pageshow", function () { [0, 300].forEach(function (ms) { setTimeout(like, ms); }); });
   felt.parentNode.addEventListener("keydown", function (e) {
     if (e.key !== "Escape" || !felt.value) return;
     e.preventDefault();

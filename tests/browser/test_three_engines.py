@@ -75,16 +75,16 @@ def press(driver: WebDriver, *keys: str) -> None:
     ActionChains(driver).send_keys(*keys).perform()
 
 
-def away_and_back(driver: WebDriver, site: Server, kept: bool, *keys: str) -> None:
-    """Leaves by these keys, or for another address, and goes back: to the same page alive, or to a new one."""
+def away_and_back(driver: WebDriver, site: Server, *keys: str) -> bool:
+    """Leaves by these keys, or for another address, and goes back. Returns whether the page had been kept alive."""
     place = driver.current_url
     driver.execute_script("window.forlatt = true")
     press(driver, *keys) if keys else driver.get(site.address + LEFT)
-    until(driver, f"location.href !== {place!r}")
+    until(driver, f"location.href !== {place!r} && document.readyState === 'complete'")
     driver.back()
     until(driver, f"location.href === {place!r} && document.readyState === 'complete'")
-    until(driver, "new Promise(done => setTimeout(() => done(true), 200))")
-    assert ask(driver, "!!window.forlatt") is kept, "prøven skal vise det den sier"
+    until(driver, "new Promise(done => setTimeout(() => done(true), 600))")
+    return bool(ask(driver, "!!window.forlatt"))
 
 
 def test_every_kind_of_page_fits_a_phone_and_its_numbers_can_be_seen(driver: WebDriver, site: Server, project: Site) -> None:
@@ -104,7 +104,7 @@ def test_every_kind_of_page_fits_a_phone_and_its_numbers_can_be_seen(driver: Web
             assert [*ask(driver, f"({OVERFLOW})()"), *ask(driver, f"({CLIPPED})()")] == [], f"{place}: med dobbel tekst"
 
 
-def test_a_saved_plan_survives_another_page_and_a_new_line(driver: WebDriver, site: Server, kept: bool) -> None:
+def test_a_saved_plan_survives_another_page_and_a_new_line(driver: WebDriver, site: Server) -> None:
     driver.get(site.address + PAGE[1:])
     fields = "[...document.querySelectorAll('.plan textarea')].map(e => e.value)"
     boxes = "[...document.querySelectorAll('.plan [type=checkbox]')].map(e => e.checked)"
@@ -116,34 +116,34 @@ def test_a_saved_plan_survives_another_page_and_a_new_line(driver: WebDriver, si
     first = ask(driver, fields)
     assert ask(driver, f"{stored}.tekst") == first
 
-    away_and_back(driver, site, kept)
+    away_and_back(driver, site)
     assert (ask(driver, fields), ask(driver, boxes)[0]) == (first, True)
     one(driver, "#plan-3").send_keys("Biblioteket")
     one(driver, "[data-gjor=lagre]").send_keys(Keys.ENTER)
     assert ask(driver, f"{stored}.tekst") == [*first[:2], "Biblioteket", *first[3:]] and ask(driver, f"{stored}.natt[0]")
 
     one(driver, "#plan-4").send_keys("Ikke lagret")
-    away_and_back(driver, site, kept)
+    away_and_back(driver, site)
     assert ask(driver, f"{fields}[3]") == "", "uten lagring er teksten borte når noen går fra siden"
     one(driver, "[data-gjor=slett]").send_keys(Keys.ENTER)
     one(driver, "[data-gjor=ja]").send_keys(Keys.ENTER)
     assert ask(driver, "localStorage.length") == 0
-    away_and_back(driver, site, kept)
+    away_and_back(driver, site)
     assert not any([*ask(driver, fields), *ask(driver, boxes)])
 
 
-def test_after_back_the_menu_is_closed_and_the_hits_match_the_search(driver: WebDriver, site: Server, kept: bool) -> None:
+def test_after_back_the_menu_is_closed_and_the_hits_match_the_search(driver: WebDriver, site: Server) -> None:
     driver.get(site.address)
     one(driver, ".menyknapp").send_keys(Keys.ENTER)
-    away_and_back(driver, site, kept, Keys.TAB, Keys.TAB, Keys.ENTER)
+    away_and_back(driver, site, Keys.TAB, Keys.TAB, Keys.ENTER)
     assert not ask(driver, "document.getElementById('meny').checkVisibility()")
 
     hits = "document.querySelectorAll('#treff li').length"
     one(driver, "#sok").send_keys("hjelp")
     until(driver, hits)
     before = ask(driver, hits)
-    away_and_back(driver, site, kept)
-    assert ask(driver, f"[document.getElementById('sok').value, {hits}]") == (["hjelp", before] if kept else ["", 0])
+    alive = away_and_back(driver, site)
+    assert ask(driver, f"[document.getElementById('sok').value, {hits}]") == (["hjelp", before] if alive else ["", 0])
 
 
 @pytest.mark.parametrize("page", ["tjenester/", "ressurser/"])
@@ -152,7 +152,7 @@ def test_after_back_the_filters_match_what_is_shown(driver: WebDriver, site: Ser
     Select(one(driver, ".filtre select")).select_by_index(1)
     one(driver, ".filtre input[type=number]").send_keys("9")
     shown = "[document.querySelectorAll('.kort:not([hidden])').length, document.querySelector('.antall').textContent]"
-    away_and_back(driver, site, kept)
+    assert any(away_and_back(driver, site) for _ in range(3)) is kept, "en nettleser kan glemme en side, men ikke hver gang"
     before = ask(driver, shown)
     driver.execute_script("document.querySelector('.filtre').dispatchEvent(new Event('input'))")
     assert ask(driver, shown) == before

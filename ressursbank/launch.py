@@ -48,6 +48,7 @@ NEEDED = (
     "ikke-lenger-utkast",
     "vert",
     "enheter",
+    "planens-tilbud",
 )
 
 

@@ -1,4 +1,4 @@
-"""What the tests share: the project, a site built once, and a real Chromium to open it in."""
+"""What the tests share: the project, sites built once, and a real Chromium to open them in."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from ressursbank.register.chain import Chain, load_chain
 from ressursbank.site import Site, load_site
 from tests.browser.fonts import FAMILIES, environment
 from tests.browser.install import find
@@ -37,6 +38,24 @@ def project() -> Site:
     return load_site(ROOT)
 
 
+@pytest.fixture(scope="session")
+def chain(project: Site) -> Chain:
+    """The chain of help as it stands."""
+    return load_chain(ROOT, project.register)
+
+
+def copied(target: Path, parts: Iterable[str] = PARTS) -> Path:
+    """Parts of the project in another folder, to be broken there."""
+    target.mkdir(parents=True, exist_ok=True)
+    for part in parts:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / part)
+    return target
+
+
 def run_build(root: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Builds a project as an editor would, paper left out unless UTEN_PAPIR is empty; never raises."""
     return subprocess.run(
@@ -49,23 +68,30 @@ def run_build(root: Path, target: Path, **environment: str) -> subprocess.Comple
     )
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder made for all tests by the first that asks, also when several run side by side."""
+    own = factory.getbasetemp()
+    target = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with target.with_suffix(".las").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not lock.tell():  # what was made halfway is made anew
+            shutil.rmtree(target, ignore_errors=True)
+            make(target)
+            lock.write("laget")
+    return target
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it would be published, built once for all tests, also when several run side by side.
-
-    FERDIG names a folder that is already built, and is to be published if the tests pass.
-    """
+    """The site as it would be published. FERDIG names a folder that is already built, and is to be published if the tests pass."""
     if os.environ.get("FERDIG"):
         return ROOT / os.environ["FERDIG"]
-    own = tmp_path_factory.getbasetemp()
-    home = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    target = home / "bygd" / "site"
-    with (home / "bygd.las").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.is_dir():
-            done = run_build(ROOT, target, UTEN_PAPIR="")
-            assert done.returncode == 0, done.stdout + done.stderr
-    return target
+
+    def make(folder: Path) -> None:
+        done = run_build(ROOT, folder / "site", UTEN_PAPIR="")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once(tmp_path_factory, "bygd", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -100,16 +126,9 @@ def any_font(play: Playwright, request: pytest.FixtureRequest) -> Iterator[Brows
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Iterator[Path]:
+def copy(tmp_path: Path) -> Path:
     """A copy of the project that a test may break."""
-    root = tmp_path / "prosjekt"
-    root.mkdir()
-    for part in PARTS:
-        source = ROOT / part
-        shutil.copytree(
-            source, root / part, ignore=shutil.ignore_patterns("__pycache__")
-        ) if source.is_dir() else shutil.copy(source, root / part)
-    yield root
+    return copied(tmp_path / "prosjekt")
 
 
 @pytest.fixture(scope="session")

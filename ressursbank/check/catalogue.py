@@ -208,7 +208,7 @@ CATALOGUE = {
     ),
     "VEILEDER": Kind(
         STOPS,
-        "En veileder for ansatte mangler en del, eller delene står i feil rekkefølge.",
+        "En veileder for ansatte mangler, eller delene i den mangler eller står i feil rekkefølge.",
         "Sammenlign med en annen veileder i docs/nb/ansatt.",
     ),
     "VERDI": Kind(STOPS, "Verdien passer ikke i feltet.", "Bruk en av verdiene setningen nevner."),

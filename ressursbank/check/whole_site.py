@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 
+from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, quoted
 from ressursbank.show.acute import acute
 from ressursbank.show.card import card
 from ressursbank.show.emergency import crisis_block, discuss
-from ressursbank.show.place import Here
+from ressursbank.show.place import TOPIC, Here
 from ressursbank.show.strings import SOURCE, UnknownPhraseError
 from ressursbank.site import Site
 
@@ -24,6 +26,7 @@ FIXED = {
     "ansatt/index": "rollevalg",
     "om/personvern": "",
 }
+MOST_GUIDES = 6  # for one role in one situation: whoever stands in it has ten minutes, and should not have to choose
 MENU = re.compile(r"^\s+- ([a-z0-9/-]+)\.md\s*$")
 
 
@@ -38,6 +41,8 @@ def check_whole_site(site: Site) -> Iterator[Problem]:
     yield from _fixed_pages(site)
     yield from _menu(site)
     yield from _municipality(site)
+    yield from _topics(site)
+    yield from _choice(site)
     if set(site.register.entries) == set(site.register.services):  # else each card would say anew what that file has said
         yield from _can_be_shown(site)
 
@@ -85,6 +90,26 @@ def _menu(site: Site) -> Iterator[Problem]:
             yield Problem(
                 "mkdocs.yml", number, "MENY", f"Menyen peker på {quoted(slug + '.md')}, som ikke finnes. Fjern linja."
             )
+
+
+def _topics(site: Site) -> Iterator[Problem]:
+    used = {one.topics[0] for one in site.register.services.values()}
+    for topic in site.register.words["topics"]:
+        page = site.page(SOURCE, f"{TOPIC}{topic}")
+        if page and topic not in used and set(site.register.entries) == set(site.register.services):
+            said = f"Ingen tjeneste har «{topic}» først i «topics», så siden er tom. Gi en tjeneste temaet, eller ta bort siden og temaet."
+            yield Problem(page.path, page.body_line, "FAST-SIDE", said)
+
+
+def _choice(site: Site) -> Iterator[Problem]:
+    """Every cell of role and situation that leads nowhere, or to so many guides that nobody can choose."""
+    page = site.page(SOURCE, "ansatt/index")
+    guides = [one.meta for one in site.pages.values() if (one.language, one.meta.page_type) == (SOURCE, PageType.VEILEDER)]
+    for role, situation in product(site.register.words["roles"], site.register.words["situations"]):
+        count = sum(role in one.roles and situation in one.situations for one in guides)
+        if page and not 1 <= count <= MOST_GUIDES:
+            said = f"{count} veiledere er for rollen «{role}» i situasjonen «{situation}». Det skal være fra 1 til {MOST_GUIDES}: rett «roles» og «situations» øverst på veilederne."
+            yield Problem(page.path, page.body_line, "VEILEDER", said)
 
 
 def _municipality(site: Site) -> Iterator[Problem]:

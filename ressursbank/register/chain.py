@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ressursbank.site import Site
 
 FILE = Path("data") / "chain.yml"
+FIRST = "nod-113-amk"
 WORD = "kart"  # the word that shows the chain
 
 
@@ -117,6 +118,9 @@ def _findings(chain: Chain, register: Register) -> Iterator[_Finding]:
 
 def _in_stages(chain: Chain, register: Register) -> Iterator[_Finding]:
     seen: dict[str, str] = {}
+    if chain.stages[0].services[:1] != [FIRST]:
+        text = f"113 skal stå først på kartet. Sett «{FIRST}» øverst i det første trinnet."
+        yield _Finding(("stages", 0, "services"), "NODLINJE", text)
     for number, stage in enumerate(chain.stages):
         if stage.id in register.services or stage.id in [one.id for one in chain.stages[:number]]:
             text = f"«{stage.id}» er alt navnet på et annet trinn eller en tjeneste. Gi trinnet et eget navn."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 from ressursbank.pages.links import LINK, SOURCE, lead_to_source, slug_of
@@ -13,7 +12,7 @@ from ressursbank.show.place import Here
 from ressursbank.show.render import show
 from ressursbank.site import Site, read_site
 from tests.bench.stock import CONFIG
-from tests.conftest import PARTS, ROOT
+from tests.conftest import ROOT, copied
 from tests.site.pages import tree
 
 SECTIONS = ("hjelp", "bekymret", "etterlatt")  # a staff guide makes a sheet of paper as well, which is another budget
@@ -21,13 +20,7 @@ SECTIONS = ("hjelp", "bekymret", "etterlatt")  # a staff guide makes a sheet of 
 
 def ours(target: Path, pages: int) -> Path:
     """A copy of the project with at least ``pages`` pages in all; 0 leaves it at today's size."""
-    target.mkdir(parents=True)
-    for part in PARTS:
-        source = ROOT / part
-        if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target / part)
+    copied(target)
     site = _read(target)
     guides = [page for page in site.pages.values() if page.section in SECTIONS and not page.slug.endswith("/index")]
     left, copy = pages - len(site.pages), 0

@@ -14,7 +14,7 @@ from tests.browser.servers import Server
 PAGES = {
     "forside": "",
     "akuttside": "akutt/",
-    "veileder": "hjelp/for-menn/",
+    "veileder": "hjelp/",
     "tjenester": "tjenester/",
     "søk, i bruk": "sok/",
 }

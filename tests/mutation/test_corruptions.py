@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,9 +19,9 @@ from ressursbank.pages.page import Page
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
 from ressursbank.register.load import read_register
-from tests.conftest import ROOT
+from tests.conftest import copied
 from tests.mutation.corruptions import CHANGES, Corruption, corruptions
-from tests.unit.small_project import make
+from tests.unit.small_project import SERVICE, make, write
 
 LONGEST = 10  # seconds an editor waits for an answer; of work, since a busy machine is nobody's mistake
 QUICK = settings(
@@ -86,15 +85,16 @@ def harmless(root: Path, damage: Corruption, right: dict[str, set[str]]) -> int:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project, with a shown number that is no crisis line."""
     root = make(tmp_path_factory.mktemp("liten"))
-    for name in ("leve", "nod-sms"):
-        shutil.copy(ROOT / f"data/national/services/{name}.yml", root / "data/national/services")
+    unsure = "state: unconfirmed # ikke ringt\n      why: Bare sett i en gammel liste."
+    seen = "state: seen\n      number: 22 59 13 01\n      source: Prøve\n      read_on: 2026-11-01"
+    write(root, "data/national/services/prove.yml", SERVICE.replace(unsure, seen))
     (root / "mkdocs.yml").unlink()  # it has not the pages a whole site must have
     return root
 
 
 def test_the_small_project_is_whole_before_anything_is_done_to_it(small: Path) -> None:
     assert told(small) == (0, "Alt i orden: 0 feil, 0 advarsler.\n")
-    assert len(numbers(small)["leve"]) == 1 and len(files_of(small)) > 25
+    assert len(numbers(small)["prove"]) == 1 and len(files_of(small)) > 25
 
 
 def test_damage_to_a_small_project_gives_sentences_and_no_wrong_number(small: Path) -> None:
@@ -116,7 +116,7 @@ def test_each_kind_of_damage_to_a_shown_number_s_own_file(small: Path, what: str
     @settings(QUICK, max_examples=12)
     @given(
         st.builds(
-            Corruption, st.just("data/national/services/leve.yml"), st.just(what), st.integers(0, 9999), st.integers(0, 99)
+            Corruption, st.just("data/national/services/prove.yml"), st.just(what), st.integers(0, 9999), st.integers(0, 99)
         )
     )
     def tried(damage: Corruption) -> None:
@@ -128,9 +128,7 @@ def test_each_kind_of_damage_to_a_shown_number_s_own_file(small: Path, what: str
 @pytest.fixture
 def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of everything editors write; what is the same from one run to the next is worked out once."""
-    for part in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / part, tmp_path / part)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    copied(tmp_path, ("data", "docs", "overrides", "mkdocs.yml"))
     known: dict[object, list[Problem]] = {}
 
     def remembered(page: Page, excused: dict[str, str]) -> list[Problem]:

@@ -7,26 +7,32 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from ressursbank.cli import main
+from ressursbank.ladder import AMK
 from ressursbank.show.place import Here
 from ressursbank.show.render import partials, show
 from ressursbank.show.shell import Shell
-from ressursbank.site import Site
-from tests.conftest import ROOT
+from ressursbank.site import Site, load_site
+from tests.chosen import lines
+from tests.conftest import ROOT, copied
 from tests.mutation.digits import Tally, mutants
 from tests.site.said import Truth, said_on, truth_of, wrong
 
 PRINTED = re.compile(
     r"\{\{ ((?:\w+\.)+(?:href|text))(\|e)? \}\}(?=\"><|</bdi>|\"><span)"
 )  # a number, or the link that rings it
+SITE = load_site(ROOT)
+LINES = [one.service.id for one in islice(lines(SITE), 2)]
+TEXTED = list(truth_of(SITE).sms)[:1]
 WORDS: dict[str, list[tuple[str, ...]]] = {
-    "partials/telefon.html": [("telefon", "kors-pa-halsen"), ("telefon", "nod-113-amk"), ("telefon", "leve")],
-    "partials/kort.html": [("kontakt", "kors-pa-halsen"), ("kontakt", "legevakt-116117"), ("kontakt", "nod-sms")],
+    "partials/telefon.html": [("telefon", AMK), *(("telefon", one) for one in LINES)],
+    "partials/kort.html": [("kontakt", "legevakt-116117"), *(("kontakt", one) for one in (*LINES, *TEXTED))],
     "partials/tjenester.html": [("tjenester",)],
     "partials/kart.html": [("kart",)],
     "akutt.html": [()],
@@ -117,9 +123,7 @@ def test_every_digit_of_every_number_s_name_in_the_templates_of_pages_and_sheets
 def test_a_template_that_names_no_number_we_have_stops_the_paper_in_norwegian(
     project: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = tmp_path / "prosjekt"
-    for part in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / part, root / part)
+    root = copied(tmp_path / "prosjekt", ("data", "docs", "overrides"))
     path = root / "overrides/papir/numre.html"
     path.write_text(path.read_text(encoding="utf-8").replace("nod-112-politi", "nod-122-politi"), encoding="utf-8")
     assert main(["papir", "--rot", str(root), "--ut", str(tmp_path / "site")]) == 1

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from ressursbank.check.run import all_problems
 from ressursbank.problems import Severity
 from ressursbank.site import Site
+from tests.chosen import a_line
 from tests.conftest import run_build
 from tests.site.pages import html_files
 from tests.site.said import said_on, truth_of, wrong
@@ -55,8 +56,8 @@ def test_a_wrong_digit_stops_the_build_and_says_where(copy: Path, what: str) -> 
 
 
 @pytest.mark.slow
-def test_a_wrong_digit_in_a_service_stops_the_change_and_the_build_of_a_site_people_use(copy: Path) -> None:
-    break_one(copy, "data/national/services/leve.yml", r"(value: '?22 36 17 0)0", r"\g<1>1")
+def test_a_wrong_digit_in_a_service_stops_the_change_and_the_build_of_a_site_people_use(copy: Path, project: Site) -> None:
+    a_line(project).change(copy)
     assert any(one.code == "SIFFER" and one.severity is Severity.FEIL for one in all_problems(copy))
     break_one(copy, "data/kommune.yml", "approved_for_launch: false", "approved_for_launch: true")
     done = run_build(copy, copy / "site")

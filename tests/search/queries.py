@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ressursbank.reading.yaml_text import read_yaml
+from ressursbank.site import Site
 
 HERE = Path(__file__).resolve().parent
 MORE_SETS = ("outside", "later", "unseen")
@@ -32,6 +33,12 @@ def read_queries(language: str, name: str = "queries") -> list[Query]:
     words, and only scored; «unseen», other people's words, only scored."""
     rows = read_yaml(HERE / f"{name}-{language}.yml").tree["queries"]
     return [Query(row["q"], row["who"], tuple(row["right"])) for row in rows]
+
+
+def answerable(queries: list[Query], site: Site, language: str) -> list[Query]:
+    """Those that still have a right answer: a page or service an editor has taken away is no fault of the search."""
+    known = {slug for code, slug in site.pages if code == language} | {f"#{one}" for one in site.register.services}
+    return [one for one in queries if known.intersection(one.right)]
 
 
 def split(queries: list[Query]) -> tuple[list[Query], list[Query]]:

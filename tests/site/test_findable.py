@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import brotli
 import pytest
 
-from ressursbank.publish.structured import EMERGENCY
+from ressursbank.publish.structured import EMERGENCY, service_data
+from ressursbank.show.place import Here
 from ressursbank.site import Site
+from tests.chosen import a_line
 from tests.site.pages import address, html_files, tree
 from tests.site.published import data, home, sitemap
+from tests.site.said import phones
 
 TOPIC = re.compile(r"selvmord|sjølmord|suicid|krise|crisis|død|death|sorg|grief|skad|harm|psyk|mental", re.I)
 
@@ -71,12 +73,6 @@ def test_the_app_is_discreet_and_linked_from_the_front_page_only(built: Path) ->
         assert not any(urlsplit(str(one)).netloc for one in (manifest["start_url"], manifest["scope"]))
 
 
-def phones(entry: dict[str, Any]) -> set[str]:
-    """Every number one entry gives."""
-    points = [*entry.get("contactPoint", []), *(one.get("servicePhone", {}) for one in entry.get("availableChannel", []))]
-    return {point["telephone"] for point in points if point}
-
-
 @pytest.mark.parametrize("page", ["tjenester/index.html", "en/tjenester/index.html"])
 def test_the_data_for_search_engines_says_what_the_cards_say(built: Path, page: str) -> None:
     entries = {str(entry["@id"]).partition("#")[2]: entry for entry in data(built / page)}
@@ -86,7 +82,7 @@ def test_the_data_for_search_engines_says_what_the_cards_say(built: Path, page: 
         numbers = {str(link["href"]).removeprefix("tel:") for link in card.select("a.ring")}
         chats = {str(link["href"]) for link in card.select("a.skriv") if str(link["href"]).startswith("http")}
         entry = entries.get(str(card["id"]), {})
-        assert phones(entry) == numbers, card["id"]
+        assert set(phones(entry)) == numbers, card["id"]
         assert {one["serviceUrl"] for one in entry.get("availableChannel", []) if "serviceUrl" in one} == chats, card["id"]
         heading = card.find(["h2", "h3"])
         assert heading and (not entry or entry["name"] == heading.get_text()), card["id"]
@@ -106,12 +102,11 @@ def test_the_data_for_search_engines_is_the_register_s(project: Site, built: Pat
             assert channel.get("availableLanguage", []) in [point.languages for point in service.contact_points], service.id
 
 
-def test_only_the_emergency_numbers_are_emergency_services_and_no_voluntary_line_is_the_state_s(built: Path) -> None:
-    kinds = {str(entry["@id"]).partition("#")[2]: entry["@type"] for entry in data(built / "tjenester/index.html")}
-    assert {one for one, kind in kinds.items() if kind == "EmergencyService"} == set(EMERGENCY)
-    for voluntary in ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "leve", "kors-pa-halsen"):
-        assert kinds.get(voluntary, "Service") == "Service"
-    assert "GovernmentService" in kinds.values()
+def test_only_the_emergency_numbers_are_emergency_services_and_no_voluntary_line_is_the_state_s(project: Site) -> None:
+    here, own = Here(project, "nb", "tjenester/index"), a_line(project).service
+    for organization, kind in (("Foreningen Prøve", "Service"), (project.register.municipality.name, "GovernmentService")):
+        row = service_data(here, own.model_copy(update={"organization": organization}), "")
+        assert row is not None and row["@type"] == kind
 
 
 def test_the_data_weighs_little_and_stands_after_the_numbers(built: Path) -> None:

@@ -6,12 +6,17 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from mkdocs.config import load_config
 
+from ressursbank.register.service import Status
+from ressursbank.show.place import Here
+from ressursbank.show.render import show
 from ressursbank.site import Site
+from tests.chosen import a_line, a_page, with_services
 from tests.conftest import ROOT, run_build
+from tests.site.conftest import Elsewhere
 from tests.site.pages import address, html_files, tree
 
 STANDALONE = ("akutt/index.html", "404.html")
@@ -77,9 +82,11 @@ def test_ids_are_unique(built: Path) -> None:
 def test_a_preview_and_nothing_else_says_on_every_page_that_it_is_a_draft_and_is_not_indexed(
     project: Site, built: Path
 ) -> None:
+    town = project.register.municipality.name
+    drafts = {one: project.strings[one].plain("utkast", kommune=town) for one in ("nb", "en")}
     for path in html_files(built):
         page = tree(path)
-        said = "ikke tatt i bruk av Gjøvik kommune" in page.get_text() or "not adopted by Gjøvik kommune" in page.get_text()
+        said = drafts[str(page.html["lang"]) if page.html else "nb"] in " ".join(page.get_text(" ").split())
         robots = page.select_one('meta[name="robots"]')
         assert said == project.preview, address(path, built)
         hidden = robots is not None and robots["content"] == "noindex"
@@ -132,12 +139,11 @@ def test_internal_links_and_anchors_lead_somewhere(built: Path) -> None:
                 assert tree(file).find(id=anchor) is not None, f"{place}: {href}"
 
 
-def test_the_language_choice_keeps_the_page(built: Path) -> None:
-    page = tree(built / "hjelp/nar-du-ringer/index.html")
-    link = page.select_one('nav.sprak a[hreflang="en"]')
-    assert link is not None and urljoin("/hjelp/nar-du-ringer/", str(link["href"])) == "/en/hjelp/nar-du-ringer/"
-    back = tree(built / "en/hjelp/nar-du-ringer/index.html").select_one('nav.sprak a[hreflang="nb"]')
-    assert back is not None and urljoin("/en/hjelp/nar-du-ringer/", str(back["href"])) == "/hjelp/nar-du-ringer/"
+def test_the_language_choice_keeps_the_page(project: Site, built: Path) -> None:
+    page = a_page(project, "hjelp", fits=lambda one: ("en", one.slug) in project.pages)
+    for here, there, language in ((page.url, f"en/{page.url}", "en"), (f"en/{page.url}", page.url, "nb")):
+        link = tree(built / here / "index.html").select_one(f'nav.sprak a[hreflang="{language}"]')
+        assert link is not None and urljoin(f"/{here}", str(link["href"])) == f"/{there}"
 
 
 @pytest.mark.parametrize("page", ["akutt/index.html", "en/akutt/index.html"])
@@ -149,23 +155,19 @@ def test_the_emergency_page_stands_alone_and_is_small(built: Path, page: str) ->
     assert order[0] == "tel:113" and "tel:116117" in order and "tel:116123" in order and "tel:+4722400040" in order
 
 
-def test_the_404_page_says_so_first_and_its_links_hold_at_any_address(built: Path) -> None:
-    for path, sentence in ((built / "404.html", "Siden finnes ikke"), (built / "en/404.html", "This page does not exist")):
+def test_the_404_page_says_so_first_and_its_links_hold_at_any_address(project: Site, built: Path) -> None:
+    for path, language in ((built / "404.html", "nb"), (built / "en/404.html", "en")):
         page = tree(path)
-        assert page.h1 is not None and page.h1.get_text() == sentence
+        assert page.h1 is not None and page.h1.get_text() == project.strings[language].plain("akutt.ikke_funnet")
         for link in page.select("a[href]"):
             assert str(link["href"]).startswith(("#", "tel:", "/", "https://")), link
 
 
-def test_links_also_hold_when_the_site_lives_below_a_path(copy: Path) -> None:
-    done = run_build(copy, copy / "site", SITE_URL="https://eksempel.no/under/")
-    assert done.returncode == 0, done.stderr
-    site = copy / "site"
-    rooted = [
-        str(link["href"]) for link in tree(site / "en/404.html").select("a[href]") if str(link["href"]).startswith("/")
-    ]
+def test_links_also_hold_when_the_site_lives_below_a_path(elsewhere: Elsewhere) -> None:
+    links = [str(link["href"]) for link in tree(elsewhere.site / "en/404.html").select("a[href]")]
+    rooted = [one for one in links if one.startswith("/")]
     assert rooted and all(one.startswith("/under/") for one in rooted)
-    canonical = tree(site / "hjelp/index.html").select_one('link[rel="canonical"]')
+    canonical = tree(elsewhere.site / "hjelp/index.html").select_one('link[rel="canonical"]')
     assert canonical is not None and canonical["href"] == "https://eksempel.no/under/hjelp/"
 
 
@@ -175,14 +177,14 @@ def test_every_service_stands_in_the_directory_in_both_languages(project: Site, 
         assert articles == set(project.register.services), page
 
 
-def test_a_service_that_is_not_open_yet_says_so_and_shows_no_number(project: Site, built: Path) -> None:
-    planned = [one.id for one in project.register.services.values() if one.status.value == "planned"]
-    assert planned
-    page = tree(built / "tjenester/index.html")
-    for one in planned:
-        article = page.find(id=one)
-        assert isinstance(article, Tag)
-        assert "Ikke åpnet ennå" in article.get_text() and not article.select('a[href^="tel:"]')
+def test_a_service_that_is_not_open_yet_says_so_and_shows_no_number(project: Site) -> None:
+    for language in ("nb", "en"):
+        site = with_services(project, planned := a_line(project).service.model_copy(update={"status": Status.PLANNED}))
+        card = BeautifulSoup(show(Here(site, language, "tjenester/index"), "tjenesteoversikt"), "html.parser").find(
+            id=planned.id
+        )
+        assert isinstance(card, Tag) and site.strings[language].plain("status.planned") in card.get_text()
+        assert not card.select('a[href^="tel:"]')
 
 
 def test_a_failed_build_leaves_the_site_as_it_was(copy: Path) -> None:

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ressursbank.register.chain import Chain, load_chain
 from ressursbank.show.place import Here
 from ressursbank.site import Site
-from tests.conftest import ROOT
-
-
-@pytest.fixture(scope="module")
-def chain(project: Site) -> Chain:
-    """The chain as it stands."""
-    return load_chain(ROOT, project.register)
 
 
 @pytest.fixture(params=["nb", "en"])

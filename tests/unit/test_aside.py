@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ressursbank.pages.aside import give_back, lay_aside
 
-CARD = '<article id="leve"><p>*Ikke* Markdown</p></article>'
+CARD = '<article id="prove"><p>*Ikke* Markdown</p></article>'
 
 
 def test_a_block_comes_back_as_it_was_and_tells_its_ids() -> None:
     text = _page()
     assert CARD not in text
     whole, ids = give_back(text)
-    assert whole == f"Før.\n\n{CARD}\n\nEtter.\n\n<p>To</p>\n\n" and ids == {"leve"}
+    assert whole == f"Før.\n\n{CARD}\n\nEtter.\n\n<p>To</p>\n\n" and ids == {"prove"}
 
 
 def _page() -> str:

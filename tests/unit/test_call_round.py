@@ -175,5 +175,5 @@ def test_everything_unconfirmed_in_the_real_register_is_on_the_list(project: Sit
     waits = not any(point.verification.state is State.CONFIRMED for point in switchboard.contact_points)
     first = next((call.service for group in found for call in group.calls), None)
     assert (first is switchboard) == waits
-    text = sheet(found, "Gjøvik kommune", project.strings["nb"], project.today)
+    text = sheet(found, project.register.municipality.name, project.strings["nb"], project.today)
     assert all(len(row) <= WIDTH for row in text.split("\n") if "://" not in row)

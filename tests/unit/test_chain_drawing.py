@@ -58,7 +58,7 @@ def test_on_a_phone_the_text_is_large_enough_to_read(here: Here) -> None:
 def test_every_arrow_is_drawn_or_written(here: Here, chain: Chain) -> None:
     big, small = drawings(here)
     drawn = {(line.sender, line.receiver) for line in big.lines}
-    assert drawn == {(arrow.sender, arrow.receiver) for arrow in chain.arrows}, "today every arrow can be a line"
+    assert drawn == {(arrow.sender, arrow.receiver) for arrow in chain.arrows if can_be_drawn(chain, arrow)} and drawn
     places = {box.id: box for band in small.bands for box in (band, *band.boxes)}
     names = {key: here.text.of_plain(name) for key, name in chain.names(here.site.register).items()}
     assert small.lines == []
@@ -68,14 +68,18 @@ def test_every_arrow_is_drawn_or_written(here: Here, chain: Chain) -> None:
 
 
 def test_an_arrow_that_cannot_be_a_line_is_written_in_its_box(project: Site, chain: Chain) -> None:
-    here = Here(project, "nb", "tjenester/kart")
-    arrow = chain.arrows[0].model_copy(update={"sender": "kirkens-sos-telefon", "receiver": "nod-113-amk"})
-    longer = chain.model_copy(update={"arrows": [*chain.arrows, arrow]})
-    assert not can_be_drawn(longer, arrow)
+    here, first = Here(project, "nb", "tjenester/kart"), chain.arrows[0]
+    mapped = [one for stage in chain.stages for one in stage.services]
+    every = [first.model_copy(update={"sender": a, "receiver": b}) for a in mapped for b in mapped if a != b]
+    arrow = next(one for one in every if not can_be_drawn(chain.model_copy(update={"arrows": [*chain.arrows, one]}), one))
+    longer = chain.model_copy(update={"arrows": [*(one for one in chain.arrows if one.sender != arrow.sender), arrow]})
     drawing = wide(longer, stages(here, longer))
-    box = next(box for band in drawing.bands for box in band.boxes if box.id == "kirkens-sos-telefon")
-    assert " ".join(label.text for label in box.labels if label.kind == "videre") == "→ Medisinsk nødnummer"
-    assert ("kirkens-sos-telefon", "nod-113-amk") not in {(line.sender, line.receiver) for line in drawing.lines}
+    box = next(box for band in drawing.bands for box in band.boxes if box.id == arrow.sender)
+    written = " ".join(label.text for label in box.labels if label.kind == "videre")
+    assert written.replace("-", "").replace(" ", "") == f"→{project.register.services[arrow.receiver].name}".replace(
+        "-", ""
+    ).replace(" ", "")
+    assert (arrow.sender, arrow.receiver) not in {(line.sender, line.receiver) for line in drawing.lines}
 
 
 def parts(line: Line) -> list[tuple[Point, Point]]:

@@ -8,7 +8,7 @@ from ressursbank.cli import main
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("typed", [["endring"], ["ny", "side"], ["tull"], ["bekreft", "leve", "--avv", "x"]])
+@pytest.mark.parametrize("typed", [["endring"], ["ny", "side"], ["tull"], ["bekreft", "prove", "--avv", "x"]])
 def test_a_command_typed_wrong_is_answered_in_norwegian_with_how_it_is_written(
     typed: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

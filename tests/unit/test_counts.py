@@ -25,7 +25,7 @@ def test_the_language_page_tells_how_many_pages_fall_behind_in_the_same_way(proj
         for key, page in project.pages.items()
         if page.language == "nb"
     }
-    here = Here(replace(project, pages={**project.pages, **newer}), "nb", "om/sprak")
+    here = Here(replace(project, pages={**project.pages, **newer}), "nb", "om/index")
     rows = languages(here)["rows"]
     assert isinstance(rows, list)
     assert [row["behind"] for row in rows] == ["", "minst 100"]

@@ -150,7 +150,7 @@ def test_every_line_of_codeowners_covers_something_and_names_a_team() -> None:
         ("docs/nb/om/index.md", "redaksjon"),
         ("docs/nb/etterlatt/index.md", "erfaring"),
         ("docs/en/index.md", "oversettere-en"),
-        ("data/gjovik/services/leve.yml", "servicetorg"),
+        ("data/gjovik/services/prove.yml", "servicetorg"),
         ("data/word_rules.yml", "fag"),
         (".github/workflows/publish.yml", "utviklere"),
         (".github/CODEOWNERS", "utviklere"),

@@ -16,13 +16,13 @@ def folder(tmp_path: Path) -> Path:
     """Two files, one in a folder of its own."""
     data = tmp_path / "data"
     (data / "services").mkdir(parents=True)
-    (data / "services" / "leve.yml").write_text("value: 22 36 17 00\n")
+    (data / "services" / "prove.yml").write_text("value: 22 36 17 00\n")
     (data / "kommune.yml").write_text("name: Gjøvik\n")
     return data
 
 
 def _another_digit_at_the_same_time(folder: Path) -> None:
-    path = folder / "services" / "leve.yml"
+    path = folder / "services" / "prove.yml"
     saved = path.stat()
     path.write_text("value: 22 36 17 01\n")
     os.utime(path, ns=(saved.st_atime_ns, saved.st_mtime_ns))
@@ -49,7 +49,7 @@ def _a_pipe(folder: Path) -> None:
         _moved,
         _a_shortcut_in_its_place,
         _a_pipe,
-        lambda folder: (folder / "services" / "leve.yml").unlink(),
+        lambda folder: (folder / "services" / "prove.yml").unlink(),
         lambda folder: (folder / "tom").mkdir(),
     ],
 )

@@ -13,11 +13,9 @@ from ressursbank.check.run import all_problems
 from ressursbank.commands import lansering
 from ressursbank.launch import NEEDED, owed
 from ressursbank.problems import Severity
-from ressursbank.register.chain import load_chain
 from ressursbank.reminders import reminders
-from ressursbank.show.chain_map import stages
-from ressursbank.show.place import Here
 from ressursbank.site import Site, load_site, reload_site
+from tests.chosen import a_line, a_page
 from tests.site.launched import launch
 
 TASKS = "data/launch_tasks.yml"
@@ -61,23 +59,26 @@ def test_a_draft_owes_its_adoption_and_holds_back_no_proposal(launched: Path, ca
     assert "hindrer ingen forslag" in capsys.readouterr().out
 
 
-SEEN = "state: seen\n    number: '800 33 321'\n    source: Prøve\n    read_on: '{day}'"
+SEEN = "state: seen\n    number: '{line.number}'\n    source: Prøve\n    read_on: '{day}'"
 AWAY = "state: unconfirmed\n    why: Prøve."
 
 
 @pytest.mark.parametrize("said", [SEEN, AWAY])
 def test_a_number_holds_back_the_launch_but_never_a_correction_after_it(launched: Path, project: Site, said: str) -> None:
-    path, town = launched / "data/national/services/kors-pa-halsen.yml", launched / "data/kommune.yml"
+    line, town = a_line(project, lambda one: len(one.service.contact_points) == 1), launched / "data/kommune.yml"
+    path, name = launched / line.file, line.service.name
     text = path.read_text(encoding="utf-8")
-    new, times = re.subn(r"state: confirmed\n(?:    \S.*\n)*", f"{said.format(day=project.today)}\n", text, count=1)
+    new, times = re.subn(
+        r"state: confirmed\n(?:    \S.*\n)*", f"{said.format(day=project.today, line=line)}\n", text, count=1
+    )
     assert times == 1
     path.write_text(new, encoding="utf-8")
-    assert answer(launched) == 1 and [debt.what.partition(":")[0] for debt in owed(launched)] == ["Kors på halsen"]
+    assert answer(launched) == 1 and [debt.what.partition(":")[0] for debt in owed(launched)] == [name]
     day, before = f"launched_on: {project.today}", f"launched_on: {project.today - timedelta(days=1)}"
     town.write_text(town.read_text(encoding="utf-8").replace(day, before), encoding="utf-8")
     assert answer(launched) == 0 and answer(launched, i_bruk=True) == 0
-    (told,) = [one for one in reminders(load_site(launched), []) if "kors-pa-halsen" in one.where]
-    assert told.owner == "Servicetorget" and told.what.startswith("Kors på halsen: ring «telefon».")
+    (told,) = [one for one in reminders(load_site(launched), []) if line.service.id in one.where]
+    assert told.what.startswith(f"{name}: ring «{line.service.contact_points[0].key}».")
 
 
 def test_the_day_of_the_launch_is_owed_when_it_is_adopted(launched: Path) -> None:
@@ -87,19 +88,13 @@ def test_the_day_of_the_launch_is_owed_when_it_is_adopted(launched: Path) -> Non
     assert "launched_on" in debt.what
 
 
-def test_the_map_says_that_the_hospital_needs_a_referral_also_when_its_numbers_are_known(launched: Path) -> None:
-    site = reload_site(launched)
-    shown = {one.id: one for one in stages(Here(site, "nb", "tjenester/kart"), load_chain(launched, site.register))}
-    assert {one.kind for one in shown["sykehuset"].services} == {"nummer"}
-    assert shown["sykehuset"].note == "Du trenger henvisning"
-
-
 def test_in_use_a_proposal_that_owes_something_must_wait(launched: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert answer(launched, i_bruk=True) == 0
-    page = launched / "docs/nb/hjelp/rus.md"
+    where = a_page(load_site(launched), "hjelp").path
+    page = launched / where
     text = page.read_text(encoding="utf-8")
     page.write_text(re.sub(r"\n  fag: .*", "\n  fag:", text, count=1), encoding="utf-8")
     capsys.readouterr()
     assert answer(launched, i_bruk=True) == 1
     said = capsys.readouterr().out
-    assert "1 ting gjenstår" in said and "docs/nb/hjelp/rus.md" in said and "i det samme forslaget" in said
+    assert "1 ting gjenstår" in said and where in said and "i det samme forslaget" in said

@@ -22,6 +22,7 @@ publisher: Prøve
 url: https://eksempel.no
 shelf: kurs
 format: kurs
+minutes: 60
 audience: [alle]
 languages: [nb]
 availability: open

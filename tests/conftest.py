@@ -131,12 +131,6 @@ def copy(tmp_path: Path) -> Path:
     return copied(tmp_path / "prosjekt")
 
 
-@pytest.fixture(scope="session")
-def build() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """The build as a function, for tests that break something first."""
-    return run_build
-
-
 @pytest.fixture
 def measured(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Tells a figure at the end of the run, also from a test that ran beside others."""

@@ -8,9 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
+from ressursbank.site import load_site
 from tests.browser.device import COPY, TOO_OLD, anywhere, move_clock, saved
 from tests.browser.servers import Server
 from tests.browser.test_foundation import AXE
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def test_a_host_that_lets_browsers_keep_pages_does_not_hide_that_the_server_is_d
 def test_a_page_that_does_not_exist_is_still_said_not_to_exist(device: BrowserContext, stoppable: Server) -> None:
     page = saved(device, stoppable)
     page.goto(stoppable.address + "finnes/ikke/")
-    assert page.locator("h1").inner_text() == "Siden finnes ikke"
+    assert page.locator("h1").inner_text() == load_site(ROOT).strings["nb"].plain("akutt.ikke_funnet")
 
 
 def test_a_slow_server_gives_the_copy_after_three_seconds_and_the_page_to_who_tries_again(

@@ -16,11 +16,12 @@ from playwright.sync_api import Browser, Page, Request, expect
 from ressursbank.search.documents import Reading
 from ressursbank.search.fold import split, stem
 from ressursbank.search.words import read_words
+from ressursbank.site import Site
 from tests.audit import probes
 from tests.browser.test_foundation import AXE
 from tests.conftest import ROOT
 from tests.search.measure import ask, identity, open_search, recall
-from tests.search.queries import MORE_SETS, Query, read_queries
+from tests.search.queries import MORE_SETS, Query, answerable, read_queries
 from tests.search.queries import split as halves
 
 SEARCH = {"nb": "/sok/", "en": "/en/sok/"}
@@ -53,9 +54,12 @@ def page(browser: Browser, address: str, language: str) -> Iterator[Page]:
     context.close()
 
 
-def test_the_right_page_is_among_the_first_three(page: Page, language: str, measured: Callable[[str], None]) -> None:
+def test_the_right_page_is_among_the_first_three(
+    page: Page, project: Site, language: str, measured: Callable[[str], None]
+) -> None:
     tuned, away = halves(read_queries(language))
     sets = {"queries": tuned, "put away": away} | {name: read_queries(language, name) for name in MORE_SETS}
+    sets = {name: answerable(queries, project, language) for name, queries in sets.items()}
     found = {name: recall(ask(page, queries)) for name, queries in sets.items()}
     shares = "; ".join(f"{name} {share:.3f} av {len(sets[name])}" for name, share in found.items())
     measured(f"Rett side blant de tre første, {language}: {shares}")
@@ -63,12 +67,12 @@ def test_the_right_page_is_among_the_first_three(page: Page, language: str, meas
     assert [name for name, share in found.items() if share < FLOORS[language][name]] == []
 
 
-UNKNOWN = {"nb": ("pensjonistkafé", "#torsdagsprat"), "en": ("i dont feel ok", "hjelp/index")}
+ALIKE = {"nb": ("pensjonist", "pensjonistkafé"), "en": ("i do not feel ok", "i dont feel ok")}
 
 
 def test_an_unknown_compound_is_read_by_its_first_part_and_dont_as_do_not(page: Page, language: str) -> None:
-    text, right = UNKNOWN[language]
-    assert right in ask(page, [Query(text, "", ())])[0].hits[:3]
+    plain, other = ask(page, [Query(text, "", ()) for text in ALIKE[language]])
+    assert other.hits and set(plain.hits[:3]) & set(other.hits[:3])
 
 
 def test_every_page_and_service_is_found_by_its_own_name(page: Page, built: Path, language: str) -> None:
@@ -136,7 +140,7 @@ def test_nothing_is_fetched_for_the_search_before_the_field_gets_the_focus(brows
     context = browser.new_context()
     page, asked = context.new_page(), list[str]()
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}/hjelp/for-menn/", wait_until="networkidle")
+    page.goto(f"{address}/hjelp/", wait_until="networkidle")
     before = list(asked)
     assert not [url for url in before if re.search(r"sok(-|\.js|\.json)", url)]
     page.locator("#sok").focus()
@@ -156,7 +160,7 @@ def test_what_is_written_never_leaves_the_page(browser: Browser, address: str) -
         sent.append(f"{request.url} {request.headers} {request.post_data or ''}")
 
     context.on("request", note)
-    for path in ("/hjelp/for-menn/", "/en/sok/"):
+    for path in ("/hjelp/", "/en/sok/"):
         page.goto(address + path)
         page.locator("#sok").focus()
         page.keyboard.type(f"sorg {MARK} grief")
@@ -180,7 +184,7 @@ def test_what_is_written_never_leaves_the_page(browser: Browser, address: str) -
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/hjelp/for-menn/", "/sok/", "/en/tjenester/"])
+@pytest.mark.parametrize("path", ["/hjelp/", "/sok/", "/en/tjenester/"])
 def test_without_script_the_field_gives_way_to_a_link_to_every_page(browser: Browser, address: str, path: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -212,7 +216,8 @@ def test_the_keyboard_is_enough_and_escape_clears_and_gives_the_focus_back(brows
     page.locator("#treff ol a").first.wait_for()
     expect(page.locator(".sok-antall")).to_contain_text("treff")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Sorggrupper og likepersoner"
+    first = page.locator("#treff ol a").first.text_content()
+    assert page.evaluate("document.activeElement.textContent") == first
     page.keyboard.press("Escape")
     assert page.locator("#treff").inner_text() == "" and page.locator("#sok").input_value() == ""
     assert page.evaluate("document.activeElement.id") == "sok"
@@ -226,7 +231,7 @@ def test_the_audit_finds_nothing_with_hits_open(
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
-    for path, texts in (("/hjelp/for-menn/", ("sorg", "orker ikke mer")), ("/en/sok/", ("grief", "xyzzyq wvutsr"))):
+    for path, texts in (("/hjelp/", ("sorg", "orker ikke mer")), ("/en/sok/", ("grief", "xyzzyq wvutsr"))):
         open_search(page, address + path)
         for text in texts:
             page.locator("#sok").fill(text)

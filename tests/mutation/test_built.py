@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from ressursbank.check.pinned import PINNED
 from ressursbank.paper.proof import proofs
 from ressursbank.site import Site
+from tests.chosen import of_each_kind
 from tests.mutation.digits import Tally, mutants
 from tests.paper.counts import counted, expected, pages_of
 from tests.paper.pdf import NUMBER, text_of
@@ -30,6 +31,9 @@ WITH = {  # what a number is compared with, in the same place
     **dict.fromkeys(("tegnet", "beskrevet"), ("tegnet", "beskrevet")),
     **{kind: (kind,) for kind in ("sms", "tittel", "data")},
 }
+ONE_OF_EACH_OR_EVERY = pytest.mark.parametrize(
+    "every", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["ett av hvert slag", "alle"]
+)
 LINK = re.compile(r'href="(tel:[^"]+)"|<bdi dir="ltr">([^<]*\d[^<]*)</bdi></a>')
 
 
@@ -39,9 +43,13 @@ def truth(project: Site) -> Truth:
     return truth_of(project)
 
 
-def test_every_digit_of_every_number_on_every_page(built: Path, truth: Truth, measured: Report) -> None:
+@ONE_OF_EACH_OR_EVERY
+def test_every_digit_of_every_number_on_the_pages(
+    project: Site, built: Path, truth: Truth, measured: Report, every: bool
+) -> None:
     tally, known = Tally("ferdige sider"), dict[tuple[tuple[Said, ...], str], object]()
-    for path in html_files(built):
+    kinds = {f"/{folder}{page.url}" for page in of_each_kind(project) for folder in ("", "en/")}
+    for path in (one for one in html_files(built) if every or address(one, built) in kinds):
         one = tuple(said_on(BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser"), truth))
         for number in one:
             near = around(one, number)
@@ -53,7 +61,7 @@ def test_every_digit_of_every_number_on_every_page(built: Path, truth: Truth, me
                 return known[near, changed]
 
             tally.place(f"{address(path, built)} {number.kind}", number.value, caught)
-    tally.done(measured, least=3000)
+    tally.done(measured, least=3000 if every else 500)
 
 
 def around(said: tuple[Said, ...], number: Said) -> tuple[Said, ...]:
@@ -133,9 +141,11 @@ def test_every_digit_of_every_number_in_the_search_list(project: Site, built: Pa
     tally.done(measured, least=18)
 
 
-def test_every_digit_of_every_number_on_every_sheet(project: Site, built: Path, measured: Report) -> None:
-    tally = Tally("arkene på papir")
-    for proof in proofs(project):
+@ONE_OF_EACH_OR_EVERY
+def test_every_digit_of_every_number_on_the_sheets(project: Site, built: Path, measured: Report, every: bool) -> None:
+    tally, made = Tally("arkene på papir"), proofs(project)
+    kinds = {one.sheet.template: one for one in made}.values()
+    for proof in made if every else kinds:
         path = built / "papir" / proof.file_name
         text, pages = " ".join(text_of(path).replace(proof.number, "").split()), pages_of(path)
         whole, right = counted(text), expected(proof, pages)
@@ -154,4 +164,4 @@ def test_every_digit_of_every_number_on_every_sheet(project: Site, built: Path, 
                 return rest + counted(before + changed + after) != right
 
             tally.place(proof.file_name, found.group(), caught)
-    tally.done(measured, least=900)
+    tally.done(measured, least=900 if every else 100)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ressursbank.build_date import OSLO
 from ressursbank.hours import DAYS
 from ressursbank.register.opening import Holidays, Weekday
-from ressursbank.register.service import ContactPoint
+from ressursbank.register.service import ContactPoint, Service
 
 # The same examples each time: an editor who moves a comma must not meet somebody else's rare case.
 QUICK = settings(derandomize=True, deadline=None, database=None)
@@ -27,6 +27,20 @@ def point(*rules: dict[str, object], **fields: object) -> ContactPoint:
     basis = {"key": "telefon", "type": "phone", "value": "116 123"}
     seen = {"state": "seen", "source": "Eier", "read_on": "2026-11-21"}
     return ContactPoint.model_validate(basis | {"opening_hours": list(rules), "verification": seen} | fields)
+
+
+def made_up(name: str, **fields: object) -> Service:
+    """A service of nobody's."""
+    source = {"title": "Eier", "read_on": "2026-11-21", "kind": "owner"}
+    words = {
+        "audience": ["alle"],
+        "area_served": "norge",
+        "topics": ["samtale"],
+        "way_round": "samtale",
+        "sources": [source],
+    }
+    who = {"id": name, "name": name, "description": {"nb": "En linje."}, "organization": "Eier"}
+    return Service.model_validate(who | words | fields)
 
 
 def rule(opens: str, closes: str, days: list[Weekday] | None = None, **fields: object) -> dict[str, object]:

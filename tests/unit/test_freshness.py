@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ressursbank.build_date import build_date
 from ressursbank.freshness import Standing, due, due_on, page_due, page_due_on, standing
 from ressursbank.register.service import ContactPoint, Service
+from tests.unit.schedules import made_up
 
 DAY = date(2026, 11, 21)
 SEEN = {"state": "seen", "source": "Helsenorge", "read_on": "2026-11-21"}
@@ -24,20 +25,7 @@ def phone(**fields: object) -> ContactPoint:
 
 
 def service(crisis: bool = False) -> Service:
-    return Service.model_validate(
-        {
-            "id": "linje",
-            "name": "Linje",
-            "description": {"nb": "En linje."},
-            "organization": "Eier",
-            "audience": ["alle"],
-            "area_served": "norge",
-            "topics": ["samtale"],
-            "way_round": "samtale",
-            "crisis": crisis,
-            "sources": [{"title": "Eier", "read_on": "2026-11-21", "kind": "owner"}],
-        }
-    )
+    return made_up("linje", crisis=crisis)
 
 
 @pytest.mark.parametrize(("crisis", "days"), [(True, 90), (False, 180)])

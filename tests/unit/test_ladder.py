@@ -17,6 +17,7 @@ from ressursbank.problems import ProblemsFoundError
 from ressursbank.register.load import Register, load_register
 from ressursbank.register.service import ContactPoint, Service
 from ressursbank.register.vocabularies import Municipality
+from tests.unit.schedules import made_up
 
 ROOT = Path(__file__).resolve().parents[2]
 MENTAL_HELSE, KIRKENS_SOS, LEGEVAKT = "mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "legevakt-116117"
@@ -26,21 +27,7 @@ EVERY = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag
 
 def service(name: str, value: str, crisis: bool = True, **point: object) -> Service:
     first = {"key": "telefon", "type": "phone", "value": value, "verification": SEEN} | point
-    return Service.model_validate(
-        {
-            "id": name,
-            "name": name,
-            "description": {"nb": "En linje."},
-            "organization": "Eier",
-            "audience": ["alle"],
-            "area_served": "norge",
-            "topics": ["samtale"],
-            "way_round": "samtale",
-            "crisis": crisis,
-            "contact_points": [first],
-            "sources": [{"title": "Eier", "read_on": "2026-11-21", "kind": "owner"}],
-        }
-    )
+    return made_up(name, crisis=crisis, contact_points=[first])
 
 
 def register(*services: Service) -> Register:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,44 +11,26 @@ from hypothesis import strategies as st
 
 from ressursbank.register.load import read_register
 from ressursbank.register.service import Service, State, Status
-from tests.conftest import ROOT
+from tests.unit.small_project import SERVICE, make
 
-BASE = """id: prove
-name: Prøvetjenesten
-description:
-  nb: For alle.
-organization: Prøve
-audience: [alle]
-area_served: norge
-topics: [samtale]
-way_round: samtale
-contact_points:
+POINTS = """contact_points:
   - key: telefon
     type: phone
-    value: 22 40 00 40
+    value: 22 59 13 01
     always_open: true
-    verification:
-      state: seen
-      source: Prøve
-      read_on: 2026-11-21
+    verification: {state: seen, number: 22 59 13 01, source: Prøve, read_on: 2026-11-21}
   - key: chat
     type: chat
     value: https://eksempel.no
     verification: {state: unconfirmed, why: Ikke sett}
-sources:
-  - {title: Prøve, read_on: 2026-11-21, kind: owner}
 """
+BASE = SERVICE[: SERVICE.index("contact_points")] + POINTS + SERVICE[SERVICE.index("sources:") :]
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Callable[..., tuple[dict[str, Service], list[str]]]:
-    """A register of one service and its overrides: (services, problems) for given layer texts."""
-    data = tmp_path / "data"
-    data.mkdir()
-    for path in (ROOT / "data").glob("*.yml"):
-        shutil.copy(path, data)
-    for layer in ("national", "innlandet", "gjovik"):
-        (data / layer / "services").mkdir(parents=True)
+    """A made-up register with one service and its overrides: (services, problems) for given layer texts."""
+    data = make(tmp_path) / "data"
 
     def read(**layers: str) -> tuple[dict[str, Service], list[str]]:
         for layer in ("national", "innlandet", "gjovik"):
@@ -106,7 +87,7 @@ def test_all_mistakes_are_told_at_once(small: Small) -> None:
 def test_an_id_that_is_not_the_file_name_is_refused(small: Small) -> None:
     _, problems = small(national=BASE.replace("id: prove", "id: annen"))
     assert problems == [
-        "data/national/services/prove.yml:1: [ID] Id «annen» er ikke lik filnavnet «prove». Gi dem samme navn."
+        "data/national/services/prove.yml:2: [ID] Id «annen» er ikke lik filnavnet «prove». Gi dem samme navn."
     ]
 
 

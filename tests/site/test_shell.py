@@ -135,8 +135,10 @@ def test_internal_links_and_anchors_lead_somewhere(built: Path) -> None:
             target, _, anchor = urljoin(place, href).partition("#")
             file = built / target.lstrip("/") / ("index.html" if target.endswith("/") else "")
             assert file.is_file(), f"{place}: {href}"
-            if anchor:
-                assert tree(file).find(id=anchor) is not None, f"{place}: {href}"
+            assert not anchor or tree(file).find(id=anchor) is not None, f"{place}: {href}"
+        for tag in tree(path).select("[src], link[href]:not([rel=canonical], [rel=alternate])"):
+            file = built / urljoin(place, str(tag.get("src") or tag.get("href"))).lstrip("/")
+            assert file.is_file(), f"{place}: {tag}"
 
 
 def test_the_language_choice_keeps_the_page(project: Site, built: Path) -> None:

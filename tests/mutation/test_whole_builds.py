@@ -66,8 +66,8 @@ def test_a_wrong_digit_in_a_template_is_seen_in_what_was_built(copy: Path, proje
     done = run_build(copy, copy / "site")
     assert done.returncode == 0, done.stderr
     truth, found = truth_of(project), {}
-    for path in html_files(copy / "site"):
-        found[address(path, copy / "site")] = wrong(
-            said_on(BeautifulSoup(path.read_text("utf-8"), "html.parser"), truth), truth
+    for page in html_files(copy / "site"):
+        found[address(page, copy / "site")] = wrong(
+            said_on(BeautifulSoup(page.read_text("utf-8"), "html.parser"), truth), truth
         )
     assert found["/tjenester/"] and found["/akutt/"] and found["/hjelp/"]

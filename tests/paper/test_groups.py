@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ressursbank.check.evidence import RUNG
 from ressursbank.check.pinned import PINNED
 from ressursbank.paper.proof import proofs
 from ressursbank.phone import digits_of
@@ -24,7 +23,7 @@ def test_no_sheet_but_the_booklet_has_a_number_for_those_abroad_or_an_email_besi
         point.value
         for name, digits in PINNED.items()
         for point in services[name].contact_points
-        if point.value and point.type in RUNG and digits_of(point.value) != digits
+        if point.value and point.type is Channel.PHONE and digits_of(point.value) != digits
     }
     texted, hours = set[str](), set[str]()
     for sheet in sheets:

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from ressursbank.build import QUIET
 from ressursbank.site import Site
 from tests.chosen import a_line, a_page
-from tests.conftest import copied, run_build
+from tests.conftest import PARTS, copied, run_build
 from tests.site.conftest import Elsewhere
 from tests.site.pages import address, html_files, tree
 from tests.site.published import data, rules, sitemap
@@ -57,7 +57,7 @@ cli()
 @pytest.fixture(scope="module")
 def twin(built: Path, project: Site, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The site built once more, elsewhere and otherwise, with edits saved meanwhile; and as it was before our own steps."""
-    root = copied(tmp_path_factory.mktemp("en-helt-annen-mappe") / "prosjekt")
+    root = copied(tmp_path_factory.mktemp("en-helt-annen-mappe") / "prosjekt", (*PARTS, ".github"))
     command = [sys.executable, "-c", PUT_ASIDE, "build", "--quiet", "--site-dir", str(root / "site"), str(root / "raw")]
     away = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "nn_NO.UTF-8", "PYTHONHASHSEED": "2"}
     same = {"SOURCE_DATE_EPOCH": str(int((built / "index.html").stat().st_mtime)), "UTEN_PAPIR": "1"}

@@ -16,7 +16,7 @@ from tests.chosen import a_page
 from tests.conftest import ROOT, copied
 
 PAGES = load_site(ROOT)
-ANOTHER = a_page(PAGES, "hjelp")
+ANOTHER = a_page(PAGES, "hjelp", fits=lambda one: one.meta.title.replace(" ", "").isalpha())
 ONE = a_page(PAGES, "hjelp", fits=lambda one: one.slug > ANOTHER.slug)
 Told = set[tuple[str, str, Severity]]
 # What is changed (to None: the file is taken away), and the code it gives at which file.

@@ -58,7 +58,10 @@ def test_on_a_phone_the_text_is_large_enough_to_read(here: Here) -> None:
 def test_every_arrow_is_drawn_or_written(here: Here, chain: Chain) -> None:
     big, small = drawings(here)
     drawn = {(line.sender, line.receiver) for line in big.lines}
-    assert drawn == {(arrow.sender, arrow.receiver) for arrow in chain.arrows if can_be_drawn(chain, arrow)} and drawn
+    sides = {end: stage.side for stage in chain.stages for end in (stage.id, *stage.services)}
+    every = {(arrow.sender, arrow.receiver) for arrow in chain.arrows}
+    across = {ends for ends in every if {sides[end] for end in ends} == {Side.LEFT, Side.RIGHT}}
+    assert across and across <= drawn <= every, "the rest is written in the boxes: see below"
     places = {box.id: box for band in small.bands for box in (band, *band.boxes)}
     names = {key: here.text.of_plain(name) for key, name in chain.names(here.site.register).items()}
     assert small.lines == []

@@ -56,7 +56,7 @@ def reword_a_sentence(root: Path, site: Site) -> None:
     """On a page that also stands on a sheet of paper."""
     page = site.page("nb", next(one.page for one in site.register.words["sheets"].values() if one.page))
     assert page is not None
-    rewrite(root, page.path, r"^- [^\n{\[]+\.$", "- Dette er skrevet om.", 1)
+    rewrite(root, page.path, r"^- [^\n{\[]+\.$", "- Dette har noen skrevet på nytt.", 1)
 
 
 def relabel_the_guides(root: Path, site: Site) -> None:
@@ -184,6 +184,8 @@ EDITS: tuple[Edit, ...] = (
     reorder,
     retitle_and_delete_resources,
     rename_words,
-    lambda root, _: write(root, "data/gjovik/services/lokal.yml", LOCAL),  # a new service
+    lambda root, _: write(
+        root, "data/gjovik/services/nytt-tilbud.yml", LOCAL.replace("id: lokal", "id: nytt-tilbud")
+    ),  # a new service
     lambda root, site: a_line(site).change(root, both=True),  # a corrected number
 )

@@ -25,7 +25,7 @@ class Added:
     phrases: bool = True
 
 
-PARTIAL = tuple(dict.fromkeys([*FIRST, *(page.slug for page in of_each_kind(load_site(ROOT)))]))
+PARTIAL = tuple(dict.fromkeys([*FIRST, "hjelp/index", *(page.slug for page in of_each_kind(load_site(ROOT)))]))
 LONG = Added("fi", "Pïtkätšanätïelïä", long_words, PARTIAL)
 RTL = Added("ar", "لغة من اليمين", right_to_left, PARTIAL)
 BARE = Added("he", "עברית", right_to_left, (*FIRST, "hjelp/index"), phrases=False)

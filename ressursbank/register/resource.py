@@ -95,8 +95,6 @@ class Resource(Entry):
                 "En ressurs som er tilgjengelig, må ha «url». Finnes den ikke, sett «availability: unconfirmed».",
                 "availability",
             )
-        if self.url is None and self.alert is None:
-            raise wrong("MANGLER", "Uten «url» må «alert» si hva som er i veien.", "availability")
         if self.shelf is Shelf.KURS and not (self.minutes or self.length_note or self.alert):
             raise wrong("MANGLER", "Si hvor lenge kurset varer, i «minutes» eller «length_note».", "shelf")
         return self

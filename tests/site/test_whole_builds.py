@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from ressursbank.build import QUIET
 from ressursbank.site import Site
 from tests.chosen import a_line, a_page, of_each_kind
-from tests.conftest import PARTS, copied, run_build
+from tests.conftest import PARTS, ROOT, copied, run_build
 from tests.site.conftest import Elsewhere
 from tests.site.pages import address, html_files, tree
 from tests.site.published import data, rules, sitemap

@@ -65,7 +65,8 @@ def test_a_rule_says_since_when_and_when_it_was_read_and_its_page_names_the_sour
     ],
 )
 def test_a_rule_nobody_can_stand_for_is_refused_at_its_line(tmp_path: Path, change: str, code: str, line: int) -> None:
-    write(make(tmp_path), "data/law.yml", (RULE + READ).replace(*change.split(">")))
+    right, _, wrong = change.partition(">")
+    write(make(tmp_path), "data/law.yml", (RULE + READ).replace(right, wrong))
     assert (code, line) in {(one.code, one.line) for one in all_problems(tmp_path) if one.path == "data/law.yml"}
 
 

@@ -23,7 +23,7 @@ PROGRAMS = "\n".join(
     if path.suffix in (".py", ".html")
 )
 CONTRACT = frozenset(re.findall(r"[\"']([a-z0-9][a-z0-9/-]+)[\"']", PROGRAMS))
-LONG = 16  # signs: a shorter text may stand on a page by chance
+LONG = 30  # a shorter piece of a sentence is anybody’s, and an editor may come to write it tomorrow
 # Real sentences a test may hold all the same, and why.
 EXCUSED = {
     "{{ tjenesteoversikt() }}": "the check says that this page must have it",

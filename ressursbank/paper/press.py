@@ -15,9 +15,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ressursbank.paper import tagging
 from ressursbank.paper.ensure import weasyprint
 from ressursbank.paper.proof import Proof, folder, proofs, style_files
-from ressursbank.paper.tagging import Tree
 from ressursbank.site import Site
 
 CACHE = ".papir-cache"
@@ -72,9 +72,9 @@ def print_all(site: Site, target: Path, say: Callable[[str], None], cache: Path 
 
 
 def _key(site: Site, proof: Proof) -> str:
-    """Changes when the paper would: the sheet with its dates, its style, and the program that sets it."""
+    """Changes when the paper would: the sheet with its dates, its style, and the programs that set and tag it."""
     whole = hashlib.sha256(proof.html.encode("utf-8") + version("weasyprint").encode() + version("segno").encode())
-    for path in style_files(site, proof.sheet.template):
+    for path in (*style_files(site, proof.sheet.template), Path(tagging.__file__)):
         whole.update(_file_hash(path, path.stat().st_mtime_ns))
     return f"{proof.id}-{proof.language}-{whole.hexdigest()[:24]}"
 
@@ -153,7 +153,7 @@ def _finished(pdf: Any) -> list[str]:
     """Mends the tree for screen readers just before the PDF is written. Returns the fonts that are not ours."""
     from ressursbank.paper.letters import foreign_fonts
 
-    Tree(pdf).mend()
+    tagging.Tree(pdf).mend()
     return foreign_fonts(pdf)
 
 

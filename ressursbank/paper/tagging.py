@@ -30,7 +30,7 @@ class Tree:
             self._set_aside(self.objects[page["Contents"]], row)
         for reference, one in self.objects.items():
             if _is(one, "Type", "/StructElem") and reference not in self.known:
-                one.free = "f"  # written nowhere
+                one.clear()  # one left out altogether shifts the address of every object after it
 
     def _mend_below(self, reference: bytes, around: str) -> bool:
         """Whether the element holds anything; one that does not is taken out of its parent."""

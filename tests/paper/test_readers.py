@@ -1,0 +1,48 @@
+"""Strict readers find no fault in any sheet, and read aloud all of it in the order it stands on the paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tinyhtml5
+
+from ressursbank.paper.proof import Proof
+from tests.paper.pdf import text_of
+from tests.paper.readers import complaints, letters, read_aloud
+from tests.paper.test_sheets import every_sheet
+
+DECORATION = {"kopier", "lapper", "admonition-title"}  # like copies, slips to tear off, and a heading said just before
+
+
+@pytest.fixture(scope="module")
+def folder(built: Path) -> Path:
+    """The PDFs of the built site."""
+    return built / "papir"
+
+
+@every_sheet
+def test_two_strict_readers_find_no_fault(proof: Proof, folder: Path) -> None:
+    assert complaints(folder / proof.file_name) == ""
+
+
+@every_sheet
+def test_all_that_was_set_is_read_aloud_in_its_order_and_printed(proof: Proof, folder: Path) -> None:
+    read = read_aloud(folder / proof.file_name)
+    assert read == in_order(proof)
+    assert set(read) <= set(letters(text_of(folder / proof.file_name)))
+
+
+def in_order(proof: Proof) -> str:
+    """The letters of a sheet as it was sent to the printer, with the numbers the style puts on the plan's steps."""
+    body = tinyhtml5.parse(proof.html, namespace_html_elements=False).find("body")
+    assert body is not None
+    for parent in list(body.iter()):
+        hidden = "bokser" in parent.get("class", "") or parent.tag == "body"
+        for one in list(parent.iter() if hidden else ()):
+            for child in [inner for inner in one if inner.get("class") in DECORATION]:
+                one.remove(child)
+        if parent.tag == "ol" and proof.sheet.template.startswith("plan"):
+            for at, step in enumerate(parent, int(parent.get("start", "1"))):
+                step.text = f"{at}{step.text or ''}"
+    return letters(" ".join(body.itertext()))

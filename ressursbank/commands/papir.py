@@ -35,8 +35,10 @@ def run(root: Path, options: argparse.Namespace) -> int:
 
     Paper cannot be called back: nothing is printed before all is checked, and an issue is noted only when it is printed.
     """
-    if options.finn:
+    if options.finn is not None:
         return _look_up(load_site(root), options.finn)
+    if not (root / options.ut).resolve().parent.is_dir():
+        raise ValueError(f"Mappa som {options.ut} skal ligge i, finnes ikke. Lag den først, eller velg en annen.")
     giving_out = bool(options.utgi or options.forny)
     site = _checked(root, giving_out)
     fresh = _to_give_out(site, options.forny) if giving_out else []
@@ -46,19 +48,24 @@ def run(root: Path, options: argparse.Namespace) -> int:
         _note(site, fresh)
     waiting = ledger.to_reprint(site, proofs(site))
     if waiting:
-        print(f"{len(waiting)} ark er prøvetrykk: de er nye eller endret. «ressursbank papir --utgi» gir dem ut.")
+        then = "Nettstedet er et utkast." if site.preview else "«ressursbank papir --utgi» gir dem ut."
+        print(f"{len(waiting)} ark er prøvetrykk: de er nye eller endret. {then}")
     return 0
 
 
 def _checked(root: Path, giving_out: bool) -> Site:
     """The site without mistakes; as in a build, a draft may show a number that is being changed, but never be given out.
 
-    Raises ProblemsFoundError.
+    Raises ProblemsFoundError, and ValueError when a draft was to be given out.
     """
     site, problems = read_and_check(root)
     errors = [one for one in problems if stops_build(one, site) or (giving_out and one.severity is Severity.FEIL)]
     if errors or site is None:
         raise ProblemsFoundError(errors)
+    if giving_out and site.preview:
+        raise ValueError(
+            "Nettstedet er et utkast. Et utkast kan skrives ut, men ikke gis ut før kommunen har tatt det i bruk."
+        )
     return site
 
 
@@ -80,6 +87,8 @@ def _note(site: Site, fresh: list[Issue]) -> None:
 
 
 def _look_up(site: Site, number: str) -> int:
+    if not number.strip():
+        raise ValueError("Skriv nummeret som står nederst på arket, for eksempel: ressursbank papir --finn B3F2-7K")
     found = ledger.find(site, proofs(site), number)
     for one in found:
         issue = one.issue

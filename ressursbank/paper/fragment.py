@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from ressursbank.pages.macro_calls import parse
 from ressursbank.pages.page import Page
+from ressursbank.paper.names import with_ways
 from ressursbank.paper.qr import readable
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
@@ -39,7 +40,8 @@ def whole_page(here: Here, page: Page) -> Element:
     """The page's body as a tree, set for paper."""
     own = Here(here.site, page.language, page.slug)
     parts = [
-        part if isinstance(part, str) else show(own, part.name, *part.args, **dict(part.kwargs)) for part in parse(page.body)
+        part if isinstance(part, str) else with_ways(own, show(own, part.name, *part.args, **dict(part.kwargs)))
+        for part in parse(page.body)
     ]
     return tree(_as_html("".join(parts)))
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from ressursbank.paper.names import ABROAD, on_paper
 from ressursbank.register.service import Channel, Service, Status, WayRound
 from ressursbank.register.sheet import Group
 from ressursbank.show.card import Card, ShownPoint, card
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.place import Here
-
-ABROAD = "fra-utlandet"  # the key of a number for those who ring from another country
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def group(here: Here, wanted: Group) -> ShownGroup:
         if not one.points and service.way_round is WayRound.KOMMUNE and service.status is Status.ACTIVE:
             ask.append((service.name, one.description, here.text.of(service.ask_for)))
         else:
-            cards.append(replace(one, points=_at_hand(here, service, one.points)))
+            cards.append(replace(on_paper(here, one), points=_at_hand(here, service, one.points)))
     return ShownGroup(here.text(f"papir.gruppe.{wanted.heading}"), cards, ask)
 
 

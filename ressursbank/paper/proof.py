@@ -16,6 +16,7 @@ import tinyhtml5
 from ressursbank.beside import result_of
 from ressursbank.pages.page import Page
 from ressursbank.paper import fragment, ledger
+from ressursbank.paper.names import once_each
 from ressursbank.paper.number import fingerprint, of_files, short
 from ressursbank.paper.view import context
 from ressursbank.phone import digits_of
@@ -153,6 +154,7 @@ def _settled(html: str) -> tuple[str, tuple[str, ...], bool]:
     body = document.find("body")
     assert body is not None  # the parser always makes one
     fragment.set_for_paper(body)
+    once_each(body)
     pages = any(one.get("class") == fragment.PAGE_OF_OURS for one in body.iter("span"))
     return _serialised(document), numbers_on(body), pages
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from ressursbank.pages.page import Page
 from ressursbank.paper import fragment
 from ressursbank.paper.groups import group
+from ressursbank.paper.names import WAY, on_paper
 from ressursbank.paper.qr import qr_data_uri, readable
 from ressursbank.register.chain import load_chain
 from ressursbank.register.sheet import Part, Sheet
@@ -88,7 +89,6 @@ def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict
         "qr": qr_data_uri(address),
         "address": readable(address),
         "readable": readable,
-        "contact": readable(site.register.municipality.contact_page),
         "owner": here.text.of(site.register.words["teams"][(guide.meta.owner if guide else sheet.owner)].name),
         "draft": here.text("utkast", kommune=site.register.municipality.name) if site.preview else Markup(""),
         "number": lambda service_id: call_link(here, service_id),
@@ -172,7 +172,8 @@ def _guide(body: Element) -> dict[str, Any]:
 
 def _length(first: list[Markup], steps: list[Step], last: list[Section]) -> int:
     texts = [*first, *(one.what + one.who + one.deadline for one in steps), *(one.body for one in last)]
-    return sum(len(fragment.bare(text)) for text in texts)
+    ways = f'<span class="{WAY}">.*?</span>'  # most are taken away again: only the first of each stays
+    return sum(len(fragment.bare(Markup(re.sub(ways, "", text)))) for text in texts)
 
 
 def _short(body: Element, wanted: str, points: int) -> Section:
@@ -206,7 +207,7 @@ def _booklet(here: Here) -> dict[str, Any]:
     overview = bank.overview(here)
     return {
         "numbers": emergency.numbers(here)["rows"],
-        "services": directory.groups(here),
+        "services": [replace(one, cards=[on_paper(here, card) for card in one.cards]) for one in directory.groups(here)],
         "shelves": overview["shelves"],
         "left_out": (here.text("bank.merk"), here.text("bank.kontrollert")),  # said once for all, before the cards
     }
@@ -215,14 +216,20 @@ def _booklet(here: Here) -> dict[str, Any]:
 def _chain(here: Here) -> dict[str, Any]:
     """The drawing of the chain as a picture, what it says in words, and the numbers in it."""
     chain = load_chain(here.site.root, here.site.register)
-    drawn = wide(chain, chain_map.stages(here, chain))
+    website, ask = (here.text.plain(f"{one}.vei.nettside") for one in ("kart", "papir"))
+    ask = ask[:1].upper() + ask[1:]  # on paper a way round is a person or a place
+    told = [
+        replace(stage, services=[replace(one, way=one.way.replace(website, ask)) for one in stage.services])
+        for stage in chain_map.stages(here, chain)
+    ]
+    drawn = wide(chain, told)
     template = partials(here.site.root / "overrides").get_template("papir/kjede.svg")
     labels = [label for band in drawn.bands for box in band.boxes for label in box.labels]
     numbers = [label.text for label in labels if label.kind == "nummer"]
     return {
         "drawing": {
             "picture": "data:image/svg+xml;base64," + b64encode(template.render(one=drawn).encode()).decode(),
-            "alternative": chain_map.alternative(here, chain),
+            "alternative": chain_map.alternative(here, chain).replace(website, ask),
             "numbers": numbers,
         }
     }

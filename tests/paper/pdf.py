@@ -16,7 +16,7 @@ from ressursbank.phone import digits_of
 
 MM = 72 / 25.4
 EDGE = 5  # millimetres an office printer cannot reach
-BODY, LARGE = 12, 18  # points
+BODY, LARGE, FOOT = 12, 18, 9  # points
 CELL = 6  # millimetres: signs are only compared with those nearby
 COVERED = 0.25  # of the smaller sign
 WRITTEN_TOGETHER = 3  # «ffi» is one box, and a comma may stand under the arm of an r

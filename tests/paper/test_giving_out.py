@@ -33,10 +33,38 @@ def asked(**options: object) -> argparse.Namespace:
     return argparse.Namespace(**{"ut": "site", "utgi": False, "forny": None, "finn": None, **options})
 
 
+def adopt(root: Path) -> None:
+    """The municipality says that the site is no longer a draft."""
+    path = root / "data/kommune.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("approved_for_launch: false", "approved_for_launch: true"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "options, told",
+    [
+        ({"utgi": True}, "utkast"),
+        ({"forny": "alle"}, "utkast"),
+        ({"finn": " "}, "nederst på arket"),
+        ({"ut": "stie/site"}, "stie"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_a_sentence_and_nothing_is_made(
+    copy: Path, options: dict[str, object], told: str
+) -> None:
+    path = copy / "data/kommune.yml"
+    path.write_text(path.read_text("utf-8").replace("approved_for_launch: true", "approved_for_launch: false"), "utf-8")
+    before = (copy / ledger.FILE).read_bytes()
+    with pytest.raises(ValueError, match=told):
+        papir.run(copy, asked(**options))
+    assert (copy / ledger.FILE).read_bytes() == before and not (copy / "site").exists() and not (copy / "stie").exists()
+
+
 def test_an_issue_is_given_out_once_stands_on_the_paper_and_can_be_looked_up(
     copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(papir, "write_paper", lambda site, folder: None)
+    adopt(copy)
     options = asked(utgi=True)
     (copy / ledger.FILE).write_text("items: []\n", encoding="utf-8")
     assert papir.run(copy, options) == 0
@@ -73,6 +101,7 @@ def test_what_could_not_be_printed_is_not_given_out(copy: Path, monkeypatch: pyt
         raise press.PaperError("Arket har mer tekst enn det er plass til.")
 
     monkeypatch.setattr(papir, "write_paper", full)
+    adopt(copy)
     before = (copy / ledger.FILE).read_bytes()
     with pytest.raises(press.PaperError):
         papir.run(copy, asked(utgi=True))
@@ -113,6 +142,7 @@ def test_the_whole_way_from_issue_to_a_changed_number_and_a_new_issue(
     copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(papir, "write_paper", lambda site, folder: None)
+    adopt(copy)
     options = asked(utgi=True)
     (copy / ledger.FILE).write_text("items: []\n", encoding="utf-8")
     papir.run(copy, options)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
+from ressursbank.paper.fragment import whole_page
+from ressursbank.paper.names import WAY
 from ressursbank.paper.proof import Proof
 from ressursbank.paper.qr import readable
 from ressursbank.phone import digits_of
 from ressursbank.register.service import Channel, Status
 from ressursbank.show.card import DANGER
+from ressursbank.show.place import Here
 from ressursbank.site import Site
 from tests.paper.pdf import numbers_in
 from tests.paper.test_sheets import every_sheet
@@ -35,6 +39,14 @@ def ways(proof: Proof, project: Site) -> list[str]:
     """The words that begin every way round on paper."""
     kinds = ("papir.vei.", "papir.omvei.", "omvei.", "status.")
     return [text.partition("{")[0] for key, text in project.strings[proof.language].own.items() if key.startswith(kinds)]
+
+
+def test_every_name_on_a_page_is_followed_on_paper(project: Site) -> None:
+    page = next(one for one in project.pages.values() if one.language == "nb")
+    for service_id in project.register.services:
+        body = whole_page(Here(project, "nb", page.slug), replace(page, body=f'{{{{ tjeneste("{service_id}") }}}}'))
+        marked = [one for one in body.iter() if one.get("data-tjeneste") == service_id]
+        assert [one.get("class") for name in marked for one in name][-1:] == [WAY]
 
 
 @every_sheet

@@ -63,7 +63,7 @@ def on_paper(here: Here, card: Card) -> Card:
     if service.way_round in ASKED_FOR:
         words = here.text(f"papir.omvei.{service.way_round.value}", be_om=here.text.of(service.ask_for))
         return replace(card, way_round=words)
-    return replace(card, way_round=way_round(here, service))
+    return replace(card, way_round=way_round(here, service, []))
 
 
 def once_each(body: Element) -> None:

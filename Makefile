@@ -43,7 +43,6 @@ papirverktoy: .venv/klar
 
 nettleser: .venv/provklar
 	@$(BIN)/python tests/browser/install.py
-	@$(BIN)/python -m tests.paper.readers
 
 ferdig: .venv/provklar ## prøv det som ligger i site/, uten nettleser: numre, lenker, ord og nødhjelp på hver side
 	@FERDIG=site $(RUN)/python -m pytest -n auto -m "not slow" tests/site

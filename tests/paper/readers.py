@@ -1,39 +1,10 @@
-"""Two strict PDF readers for the tests, Poppler and MuPDF, installed with the machine's package manager."""
+"""What two strict PDF readers, Poppler and MuPDF, say of a sheet."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
-import sys
 from pathlib import Path
-
-from ressursbank.paper.ensure import INSTALLERS
-
-READERS = ("pdfinfo", "mutool")
-PACKAGES = {
-    "apt-get": ["poppler-utils", "mupdf-tools"],
-    "dnf": ["poppler-utils", "mupdf"],
-    "zypper": ["poppler-tools", "mupdf"],
-    "apk": ["poppler-utils", "mupdf-tools"],
-    "brew": ["poppler", "mupdf"],
-}
-
-
-def install() -> int:
-    """Installs the readers that are missing. Returns 0 when both are there afterwards."""
-    for program, commands in INSTALLERS:
-        if all(map(shutil.which, READERS)) or not shutil.which(program):
-            continue
-        print(f"Henter PDF-leserne til prøvene med {program} …", flush=True)
-        prefix = ["sudo", "-n"] if program != "brew" and os.geteuid() != 0 else []
-        for command in (*commands[:-1], [*commands[-1], *PACKAGES[program]]):
-            subprocess.run([*prefix, *command], stdout=subprocess.DEVNULL, check=False)
-    missing = [one for one in READERS if not shutil.which(one)]
-    if missing:
-        print(f"Prøvene av papiret mangler {', '.join(missing)}. Installer Poppler og MuPDF.", file=sys.stderr)
-    return len(missing)
 
 
 def complaints(path: Path) -> str:
@@ -59,7 +30,3 @@ def read_aloud(path: Path) -> str:
 def letters(text: str) -> str:
     """The letters and digits of a text, so that two ways of breaking lines are the same."""
     return re.sub(r"[\W_]", "", text)
-
-
-if __name__ == "__main__":
-    sys.exit(install())

@@ -74,7 +74,9 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     target = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
     with target.with_suffix(".las").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not lock.tell():  # what was made halfway is made anew
+        if not lock.seek(
+            0, os.SEEK_END
+        ):  # what was made halfway is made anew; asked now, since another may have made it meanwhile
             shutil.rmtree(target, ignore_errors=True)
             make(target)
             lock.write("laget")

@@ -14,7 +14,7 @@ def complaints(path: Path) -> str:
 
 
 def read_aloud(path: Path) -> str:
-    """The text in the order Poppler finds it in the tree, without bullets and numbers of lists."""
+    """The text in the order Poppler finds it in the tree, without bullets and numbers of lists, and what is drawn."""
     told = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=False).stdout.decode()
     label, found = 999, []
     for line in told.splitlines():
@@ -22,7 +22,7 @@ def read_aloud(path: Path) -> str:
         label = label if depth > label else 999
         if label == 999 and said.startswith('"'):
             found.append(said[1:-1])
-        elif said.startswith("Lbl"):
+        elif said.startswith(("Lbl", "Figure")):
             label = depth
     return letters(" ".join(found))
 

@@ -88,6 +88,7 @@ def said_on(page: BeautifulSoup, truth: Truth) -> list[Said]:
     for cell in page.select("td, th"):
         cell.append(" | ")  # a year in one and a sheet's number in the next are no number together
     text = re.sub(r"[ \t\n]+", " ", page.get_text(" "))
+    text = re.sub(r"\blov \d{1,2}\. \w+ \d{4} nr\. \d+", "", text)  # an act has a number of its own
     return [*found, *(Said("løst", "", one) for one in NUMBER.findall(text))]
 
 

@@ -30,7 +30,7 @@ def shown_source(here: Here, source: PageSource) -> ShownSource:
         source.id,
         source.publisher,
         source.title,
-        source.url or "",
+        source.url if source.url and source.url.startswith("https://") else "",
         source.date or "",
         here.text.day(source.read_on),
         source.language,

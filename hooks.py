@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import logging
 import os
 import sys
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from ressursbank.check.run import in_order, problems_of_texts, read_and_check_pa
 from ressursbank.disk import SENTENCES, sentence
 from ressursbank.forms import make_forms, write_forms
 from ressursbank.pages.aside import give_back
-from ressursbank.pages.links import SOURCE, lead_to_source
+from ressursbank.pages.links import SOURCE
 from ressursbank.pages.macro_calls import Tolk
 from ressursbank.paper.proof import make_proofs
 from ressursbank.paper.publish import WITHOUT, write_paper
@@ -77,8 +78,20 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
+def _in_norwegian(record: logging.LogRecord) -> bool:
+    """Says what a warning means: whatever ``sjekk`` did not see stops the build as well."""
+    if record.levelno == logging.WARNING:
+        said = "Generatoren stopper bygget for dette. Rett det, eller si fra til utviklerne:"
+        record.msg, record.args = f"{said} {record.getMessage()}", ()
+    return True
+
+
 def on_startup(command: str, dirty: bool) -> None:
-    """Notes whether this is a build that may be published, or a preview."""
+    """Notes whether this is a build that may be published, or a preview; and that also a quiet build stops on a warning."""
+    generator = logging.getLogger("mkdocs")
+    generator.setLevel(min(generator.level, logging.WARNING))
+    for handler in generator.handlers:
+        handler.addFilter(_in_norwegian)
     _plugin["publishes"] = command != "serve"
     sys.excepthook = _told
 
@@ -167,10 +180,10 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 
 @lru_cache(maxsize=4)
-def _to_link(site: Site, language: str) -> tuple[set[str], dict[str, str]]:
-    """The pages a language has, and the addresses of the Norwegian ones."""
-    own = {known for code, known in site.pages if code == language}
-    return own, {known: one.url for (code, known), one in site.pages.items() if code == SOURCE}
+def _lacking(site: Site, language: str) -> dict[str, str]:
+    """The Norwegian pages a language lacks: file → address."""
+    pages = site.pages.items()
+    return {f"{slug}.md": one.url for (code, slug), one in pages if code == SOURCE and (language, slug) not in site.pages}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -179,14 +192,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     A page that is as it was the last time, is not read again: Markdown gets nothing, and ``on_page_content`` what it made then.
     """
     language, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
-    own, source = _to_link(load_site(ROOT), language)
-    text = lead_to_source(markdown, slug, own, source, _shell(config, slug).here.root)
-    asked = (text, str(config.mdx_configs))  # a link to a page that is gone has stopped the build before this
+    lacking, root = _lacking(load_site(ROOT), language), _shell(config, slug).here.root
+    config.mdx_configs["ressursbank.pages.our_markdown"] = {"slug": slug, "root": root, "lacking": lacking}
+    asked = (markdown, str(config.mdx_configs))  # a link to a page that is gone has stopped the build before this
     read = _read.get(page.file.src_uri)
     if read is not None and read.made is not None and read.asked == asked:
         return ""
     _read[page.file.src_uri] = Read(asked)
-    return text
+    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -116,7 +116,9 @@ CATALOGUE = {
         "Fyll ut både «done_by» og «done_on», eller ingen av dem.",
     ),
     "LENKE": Kind(
-        STOPS, "En lenke leder til en side eller en del som ikke finnes.", "Se hva siden eller delen heter, og rett lenken."
+        STOPS,
+        "En lenke leder ingen steder, er av en type som ikke er tillatt, eller ble ikke til en lenke.",
+        "Se hva siden eller delen heter, og rett lenken.",
     ),
     "LESBARHET": Kind(WARNS, "Siden er tung å lese.", "Del lange setninger, og bytt ut lange ord."),
     "LINJE": Kind(STOPS, "Linja er for lang til å leses.", "Del den i flere avsnitt."),

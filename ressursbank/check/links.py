@@ -1,11 +1,14 @@
-"""Links between pages lead to a page and a section that exist."""
+"""Links lead to a page and a section that exist, or to an address a reader can trust, as Markdown and browsers read them."""
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
-from ressursbank.pages.links import heading_ids, page_links
+from ressursbank.check.bare_text import bare
+from ressursbank.pages.links import as_browser, leads_to
+from ressursbank.pages.made import EDGE, LINE, SIGNS, WORD, Link, ids_of, line_of, made_of
 from ressursbank.pages.page import Page, lies_there
 from ressursbank.problems import Problem, nearest, quoted
 from ressursbank.register.resource import Shelf
@@ -13,32 +16,74 @@ from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 from ressursbank.words import arguments_of
 
+WEB = re.compile(r"https://(?![^/?#]*\bxn--)(?:[a-z0-9æøåäöáčđŋšŧž-]+\.)+[a-z]{2,}(?:[/?#][^\s\\<>]*)?", re.I)
+OURS = re.compile(r"(?:tel|sms|mailto):", re.I)
+SLIP = re.compile(
+    rf"(?<=[\n{EDGE}])\[[^\[\]\n{EDGE}]{{1,100}}\]:(?=[ \t]*\S)"
+    rf"|(?<!!)\[[^\[\]{EDGE}]{{0,200}}\](?:[ \t]*\n?[ \t]*\([^()\n{EDGE}]{{0,200}}\)?|\[[^\[\]\n{EDGE}]{{0,200}}\]?)"
+    rf"|\([^()\n{EDGE}]{{1,200}}\)\[[^\[\]\n{EDGE}]{{0,200}}\]?"
+    rf"|\[{LINE.pattern}?\[[^\[\]\n{EDGE}]{{1,200}}\]{{0,2}}"
+)
+
 
 def check_links(page: Page, site: Site) -> Iterator[Problem]:
-    """Every link on a page that leads nowhere, or is not a link for a page to have."""
-    for link in page_links(page):
-        if link.slug is None:
-            if not link.target.startswith("https://"):
-                said = f"Lenken {quoted(link.target)} er ikke tillatt. Bruk en side her, eller en adresse som begynner med https://."
-                yield Problem(page.path, link.line, "LENKE", said)
-            continue
-        target = site.page(page.language, link.slug) or site.page(SOURCE, link.slug)
-        if target is None:
-            if lies_there(site.root, page.language, link.slug) or lies_there(site.root, SOURCE, link.slug):
-                continue
-            here = posixpath.dirname(page.slug)
-            known = [f"{posixpath.relpath(slug, here)}.md" for language, slug in site.pages if language == SOURCE]
-            said = f"Lenken {quoted(link.target)} leder ingen steder.{nearest(link.target.partition('#')[0], known)}"
-            yield Problem(page.path, link.line, "LENKE", said)
-        elif link.anchor and link.anchor not in _anchors(target, site):
-            said = f"Siden finnes, men ikke delen «#{link.anchor}».{nearest(link.anchor, heading_ids(target))}"
-            yield Problem(page.path, link.line, "LENKE", said)
+    """Every link on a page that leads nowhere, is not for a page to have, or did not become a link."""
+    made = made_of(page.body)
+    if made is None:
+        said = "Siden er for lang eller for innfløkt til å kontrolleres. Del den i flere sider."
+        yield Problem(page.path, page.body_line, "LENKE", said)
+        return
+    found = [(link.line, _wrong(link, page, site)) for link in made.links]
+    for slip in SLIP.finditer(made.text):
+        said = f"{quoted(SIGNS.sub('', slip[0]))} blir ikke til en lenke. Skriv lenker slik: [tekst](side.md)."
+        found.append((line_of(slip[0]), said))
+    for line, said in found:
+        if said:
+            yield Problem(page.path, page.body_line + (line or 0), "LENKE", said)
+
+
+def _wrong(link: Link, page: Page, site: Site) -> str:
+    """What is wrong with a link, and what to do; empty when nothing is."""
+    address = as_browser(link.address)
+    shown = quoted(address.replace(WORD, "…"))
+    file, anchor = leads_to(page.slug, address)
+    if not bare(link.text).strip():
+        return f"Lenken {shown} har ingen tekst å trykke på. Skriv [tekst](side.md)."
+    if WORD in link.text or WORD in address:
+        return "Et ord fra ordlista kan ikke stå i en lenke. Skriv det for seg selv."
+    if not address.partition("#")[0] and not anchor:
+        return f"Lenken {quoted(link.text)} har ingen adresse. Skriv [tekst](side.md)."
+    if file is not None:
+        return _nowhere(shown, file, anchor, page, site)
+    if WEB.fullmatch(address):
+        return ""
+    if OURS.match(address):
+        return "Lenker til telefon, SMS og e-post kan ikke skrives på en side. Bruk et ord fra ordlista."
+    if address.lower().startswith("https:"):
+        return f"Adressen {shown} er ikke skrevet riktig. Kopier den fra nettleseren, slik: https://navn.no/side."
+    return f"Lenken {shown} er ikke tillatt. Bruk en side her, eller en adresse som begynner med https://."
+
+
+def _nowhere(shown: str, file: str, anchor: str, page: Page, site: Site) -> str:
+    """What is wrong with a link to a page here: the file must be there, and the section on it."""
+    slug = file.removesuffix(".md")
+    is_page = slug != file and not slug.startswith("../")
+    target = (site.page(page.language, slug) or site.page(SOURCE, slug)) if is_page else None
+    if target is None:
+        if is_page and (lies_there(site.root, page.language, slug) or lies_there(site.root, SOURCE, slug)):
+            return ""
+        here = posixpath.dirname(page.slug)
+        known = [f"{posixpath.relpath(slug, here)}.md" for language, slug in site.pages if language == SOURCE]
+        return f"Lenken {shown} leder ingen steder.{nearest(f'{posixpath.relpath(slug, here)}.md', known)}"
+    if anchor and anchor not in _anchors(target, site):
+        return f"Siden finnes, men ikke delen «#{anchor}».{nearest(anchor, ids_of(target.body))}"
+    return ""
 
 
 def _anchors(page: Page, site: Site) -> set[str]:
     """The ids one can link to: the editors' own, and those the words of the vocabulary make."""
     made = {call.name for call in page.calls}
-    anchors = heading_ids(page) | {"innhold"}
+    anchors = ids_of(page.body) | {"innhold"}
     if "tjenesteoversikt" in made:
         anchors |= set(site.register.services) | {f"tema-{topic}" for topic in site.register.words["topics"]}
     for call in page.calls:

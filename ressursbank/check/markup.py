@@ -15,9 +15,8 @@ ALLOWED = {"span": {"lang", "dir"}, "bdi": {"dir"}, "br": set(), "abbr": {"title
 ATTRIBUTE = re.compile(r"([\w:@-]+)\s*(?:=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 BRACES = re.compile(r"(?<!\{)\{(?![{%])([^{}\n]{0,200})\}(?!\})")
 HEADING_ID = re.compile(r"^[:]?\s*(?:#[\w-]+|lang=[a-z]{2,3}(?: dir=rtl)?)\s*$")
-SCHEME = re.compile(r"\b(?:javascript|data|vbscript|tel|sms|mailto|file)\s*:", re.I)
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|www\.|\S+\.md\b", re.I)
 IMAGE = re.compile(r"!\[")
-REFERENCE = re.compile(r"^\s{0,3}\[[^\]\n]{1,100}\]:\s*\S")
 COMMENT = re.compile(r"\{##|##\}")
 GIVEN_ID = re.compile(r"\{:?\s*#([\w-]+)\s*\}")
 SECTION = re.compile(r"^(##?)(?!#)(.*)$")
@@ -77,15 +76,12 @@ def _found(row: str) -> Iterator[str]:
         wrong = name.lower() not in ALLOWED or not end
         attributes = {one.lower() for one in ATTRIBUTE.findall(rest) if not closing}
         if wrong or attributes - ALLOWED[name.lower()]:
-            yield f"HTML-koden {quoted('<' + closing + name + rest + end)} er ikke tillatt. Skriv vanlig tekst."
+            better = "lenker slik: [tekst](side.md)" if ADDRESS.match(name + rest) else "vanlig tekst"
+            yield f"HTML-koden {quoted('<' + closing + name + rest + end)} er ikke tillatt. Skriv {better}."
     for inside in BRACES.findall(row):
         if not HEADING_ID.match(inside):
             yield f"{quoted('{' + inside + '}')} er ikke tillatt. I krøllparentes kan det bare stå {{#id}} etter en overskrift, eller {{lang=ar}} etter ord på et annet språk."
-    if SCHEME.search(row):
-        yield "Lenker til telefon, SMS, e-post eller skript kan ikke skrives på en side. Bruk et ord fra ordlista."
     if IMAGE.search(row):
         yield "Bilder kan ikke legges inn på sidene. Beskriv det med ord."
-    if REFERENCE.match(row):
-        yield "Skriv lenken der den skal stå: [tekst](side.md)."
     if COMMENT.search(row):
         yield "Kommentarer i krøllparentes er ikke tillatt. Skriv det i beskrivelsen av endringen i stedet."

@@ -15,6 +15,7 @@ from typing import Any, cast
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+INLINE = ("telefon", "tjeneste", "regel")  # the words that stand in a sentence; the others are blocks of their own
 CURVED = re.compile(r"\{\{[^}]*[“”„‟‘’«»´`]")
 
 

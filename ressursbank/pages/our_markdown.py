@@ -1,17 +1,25 @@
-"""Only the Markdown our pages use: what no page may hold (check/markup.py), Markdown need not look for.
+"""Only the Markdown our pages use, the same on the site, on paper and in the check.
 
-Looking for images, loose addresses and HTML in every line was a quarter of what Markdown cost.
+What no page may hold (check/markup.py), Markdown need not look for: looking for images, loose addresses and HTML in
+every line was a quarter of what Markdown cost.
 """
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+from html import unescape
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from ressursbank.pages.aside import FOUND
+from ressursbank.pages.links import SOURCE, as_browser, leads_to
 
+OURS = ("admonition", "attr_list", "def_list", "fenced_code", "tables", "pymdownx.details")
 NOT_OURS = (
     "reference",
     "image_link",
@@ -22,6 +30,7 @@ NOT_OURS = (
     "automail",
     "entity",
 )
+LENT = "laan:"  # the generator refuses a link to a page the language lacks, but lets an address with a scheme be
 
 
 class Places(Preprocessor):
@@ -32,18 +41,73 @@ class Places(Preprocessor):
         return [self.md.htmlStash.store(line) if FOUND.fullmatch(line) else line for line in lines]
 
 
+class Lend(Treeprocessor):
+    """Lets links to pages a language lacks lead to the Norwegian page, marked as Norwegian.
+
+    ``slug`` is the page's own, ``root`` the way to the site's root, ``lacking`` file → address of each such page.
+    """
+
+    def __init__(self, md: Markdown, slug: str = "", root: str = "", lacking: dict[str, str] | None = None) -> None:
+        super().__init__(md)
+        self.slug, self.root, self.lacking = slug, root, lacking or {}
+
+    def run(self, root: Element) -> None:
+        """Each link to a page as its file is named; one that is lent held from the generator until the page is made."""
+        for link in root.iter("a"):
+            address = as_browser(unescape(link.get("href", "")))
+            file, anchor = leads_to(self.slug, address)
+            if file in self.lacking:
+                address = f"{LENT}{self.root + self.lacking[file] or './'}{'#' + anchor if anchor else ''}"
+                link.set("hreflang", SOURCE)
+            if file is not None:
+                link.set("href", address)
+
+
+class GiveBackLent(Postprocessor):
+    """The addresses without what held them."""
+
+    def run(self, text: str) -> str:
+        """The page as it shall be."""
+        return text.replace(f'href="{LENT}', 'href="')
+
+
 class OurMarkdown(Extension):
-    """Named in mkdocs.yml."""
+    """Named in mkdocs.yml; takes what ``Lend`` takes."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__()
+        self.given = given
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Takes out what is not ours."""
+        """Puts in what is ours, and takes out what is not."""
+        md.registerExtensions(OURS, {})
         for name in NOT_OURS:
             md.inlinePatterns.deregister(name)
         md.parser.blockprocessors.deregister("reference")
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(Places(md), "places", 20)
+        md.treeprocessors.register(Lend(md, **self.given), "lend", 1)
+        md.postprocessors.register(GiveBackLent(md), "give_back_lent", 0)
 
 
 def makeExtension(**options: Any) -> OurMarkdown:
     """What Markdown asks a module for."""
     return OurMarkdown(**options)
+
+
+@cache
+def _markdown() -> Markdown:
+    return Markdown(extensions=[OurMarkdown()], output_format="html")
+
+
+@lru_cache(maxsize=1000)  # the check and the sheets ask for the same pages, and in a preview all but one are as they were
+def as_html(text: str) -> str:
+    """A page's text as HTML; each word of the vocabulary that is a block of its own must be laid aside (aside.py).
+
+    Raises RecursionError for lists and boxes in each other beyond all reason.
+    """
+    try:
+        return _markdown().reset().convert(text)
+    except RecursionError:
+        _markdown.cache_clear()  # it would read the next page as part of this one
+        raise

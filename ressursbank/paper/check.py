@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ressursbank.pages.links import ID
+from ressursbank.pages.made import ids_of
 from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, nearest
 from ressursbank.reading.yaml_text import KeyPath, line_in_list
@@ -42,7 +42,7 @@ def _loose_ends(sheet: Sheet, site: Site) -> Iterator[tuple[KeyPath, str]]:
     wanted += [((name,), slug, pages, "docs/nb") for name, slug in named if not lies_there(site.root, SOURCE, slug)]
     page = site.page(SOURCE, sheet.page) if sheet.page else None
     if page:
-        known = {found["id"] for found in ID.finditer(page.body)}
+        known = ids_of(page.body)
         where = f"siden {page.path}"
         wanted += [(("parts", at, "section"), one.section, known, where) for at, one in enumerate(sheet.parts)]
     for path, value, known_, where in wanted:

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ressursbank.pages.macro_calls import INLINE
 from ressursbank.show import (
     bank,
     card,
@@ -106,7 +107,6 @@ VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
     "regel": reading_list.rule,
     "kilder": reading_list.all_sources,
 }
-INLINE = ("telefon", "tjeneste", "regel")
 
 
 @lru_cache(maxsize=4)

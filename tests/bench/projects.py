@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ressursbank.pages.links import LINK, SOURCE, lead_to_source, slug_of
+from ressursbank.pages.links import SOURCE, leads_to
 from ressursbank.pages.macro_calls import Call, parse
 from ressursbank.pages.page import Page, split
 from ressursbank.show.place import Here
@@ -51,12 +51,12 @@ def _write_copy(target: Path, page: Page, copy: int) -> str:
     text = re.sub(r'^title: "?(.*?)"?$', rf'title: "\1 – del {copy}"', text, count=1, flags=re.M)
 
     def deeper(found: re.Match[str]) -> str:
-        is_page = slug_of(page.slug, found["target"]) is not None and not found["target"].startswith("#")
-        return f"[{found['text']}](../{found['target']})" if is_page else found.group()
+        file, _ = leads_to(page.slug, found[1])
+        return found[0] if file is None or found[1].startswith("#") else f"](../{found[1]})"
 
     path = target / "docs" / page.language / f"{slug}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(LINK.sub(deeper, text), encoding="utf-8")
+    path.write_text(re.sub(r"\]\(([^)\s]+)\)", deeper, text), encoding="utf-8")
     return slug
 
 
@@ -84,7 +84,4 @@ def _written_out(site: Site, page: Page, built: Path) -> str:
         main = tree(built / folder / page.url / "index.html").main
         return re.sub(r"\s*\n\s*", " ", main.decode_contents()) if main else ""
     parts = parse(page.body)
-    text = "".join(show(here, one.name, *one.args, **dict(one.kwargs)) if isinstance(one, Call) else one for one in parts)
-    own = {slug for code, slug in site.pages if code == page.language}
-    source = {slug: one.url for (code, slug), one in site.pages.items() if code == SOURCE}
-    return lead_to_source(text, page.slug, own, source, here.root)
+    return "".join(show(here, one.name, *one.args, **dict(one.kwargs)) if isinstance(one, Call) else one for one in parts)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from markdown import Markdown
+from mkdocs.config import load_config
 
 from ressursbank.pages.aside import lay_aside
+from ressursbank.pages.our_markdown import as_html
 from tests.conftest import ROOT
 
 
@@ -14,8 +16,13 @@ def ours(text: str) -> str:
     return Markdown(extensions=["attr_list", "tables", "ressursbank.pages.our_markdown"]).convert(text)
 
 
-def test_the_site_uses_it() -> None:
-    assert "\n  - ressursbank.pages.our_markdown\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+SHAPES = '## Navn {#navn}\n\n!!! si "Si"\n    **Hei.**\n\n??? note "Mer"\n    Mer.\n\nOrd\n:   Forklart\n\n| a |\n|---|\n| *2* |\n'
+
+
+def test_the_check_reads_a_page_as_the_build_does() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    site = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs, output_format="html")
+    assert site.convert(SHAPES) == as_html(SHAPES)
 
 
 @pytest.mark.parametrize(

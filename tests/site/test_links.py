@@ -1,4 +1,4 @@
-"""Every link and anchor of the served site, followed by linkchecker as a reader's browser would."""
+"""Every address of the finished pages leads where it may; links and anchors are followed by linkchecker as well."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+
+from ressursbank.site import Site
+from tests.site.addresses import addresses, ours, wrong
+from tests.site.pages import address, html_files, tree
 
 CONFIG = """[filtering]
 checkextern=0
@@ -19,6 +24,30 @@ maxrequestspersecond=500
 threads=4
 [AnchorCheck]
 """
+
+
+def test_every_address_leads_to_what_is_there_or_is_https_or_the_register_s(project: Site, built: Path) -> None:
+    known, seen = ours(project), set()
+    for path in html_files(built):
+        assert wrong(tree(path), address(path, built), built, known) == []
+        seen |= {one for _, one in addresses(tree(path))}
+    missing = {one for one in known - seen if not one.startswith("sms:")}  # a card prints them, since a link opens no text
+    assert missing == set(), "each number and address that may be shown must stand somewhere on the site"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [f'<a href="{one}">x</a>' for one in (
+        "tel:98765432", " tel:98765432", "TEL:98765432", "&#116;el:98765432", "te\nl:98765432", "te&Tab;l:/akutt/", "\x01tel:/akutt/",
+        "tel:%3113", "tel:113,98765432", "tel://113", "sms:98765432", "mailto:x@eksempel.no", "javascript:/akutt/", "data:text/html,x", "http://a.no",
+        "//a.no/akutt/", "\\\\a.no", "/\\a.no/akutt/", "https:a.no", "https:\\\\a.no", "https://a.no@b.no", "https://https://a.no", "borte/", "#borte", "",
+        "../../../../borte", "hjelp", "hjelp\\index.html")]
+    + ['<form action="tel:98765432">', '<button formaction="borte/">', '<img src="ftp://a.no">', '<img srcset="favicon.ico, //a.no 2x">',
+       '<video poster="tel:98765432">', '<svg><a xlink:href="TEL:98765432"/></svg>', '<base href="https://a.no/">', '<area href="sip:1">',
+       '<meta http-equiv="Refresh" content="0">', '<link rel="next" href="http://a.no">', '<object data="borte">'],
+)  # fmt: skip
+def test_an_address_a_browser_would_follow_elsewhere_is_seen(project: Site, built: Path, element: str) -> None:
+    assert len(wrong(BeautifulSoup(element, "html.parser"), "/", built, ours(project))) == 1
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

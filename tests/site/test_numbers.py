@@ -16,14 +16,6 @@ from tests.site.pages import address, html_files, tree
 from tests.site.said import said_on, truth_of, wrong
 
 
-def test_every_number_that_may_be_rung_can_be_rung_somewhere(project: Site, built: Path) -> None:
-    links = {str(link["href"]) for path in html_files(built) for link in tree(path).select('a[href^="tel:"]')}
-    assert links == set(truth_of(project).links)
-    assert all(len(digits_of(one[4:])) == 8 for one in links if one.startswith("tel:+47")), (
-        "a short number has no country code"
-    )
-
-
 def test_every_number_in_links_texts_drawings_and_data_is_the_register_s(project: Site, built: Path) -> None:
     truth = truth_of(project)
     for path in html_files(built):

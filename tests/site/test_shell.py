@@ -125,22 +125,6 @@ def test_nothing_of_the_theme_reaches_the_site_and_every_file_is_used(built: Pat
     assert {path.name for path in others} <= used
 
 
-def test_internal_links_and_anchors_lead_somewhere(built: Path) -> None:
-    for path in html_files(built):
-        place = address(path, built)
-        for link in tree(path).select("a[href]"):
-            href = str(link["href"])
-            if urlsplit(href).scheme or href.startswith("//"):
-                continue
-            target, _, anchor = urljoin(place, href).partition("#")
-            file = built / target.lstrip("/") / ("index.html" if target.endswith("/") else "")
-            assert file.is_file(), f"{place}: {href}"
-            assert not anchor or tree(file).find(id=anchor) is not None, f"{place}: {href}"
-        for tag in tree(path).select("[src], link[href]:not([rel=canonical], [rel=alternate])"):
-            file = built / urljoin(place, str(tag.get("src") or tag.get("href"))).lstrip("/")
-            assert file.is_file(), f"{place}: {tag}"
-
-
 def test_the_language_choice_keeps_the_page(project: Site, built: Path) -> None:
     page = a_page(project, "hjelp", fits=lambda one: ("en", one.slug) in project.pages)
     for here, there, language in ((page.url, f"en/{page.url}", "en"), (f"en/{page.url}", page.url, "nb")):
@@ -199,6 +183,16 @@ def test_a_failed_build_leaves_the_site_as_it_was(copy: Path) -> None:
     assert "docs/nb/hjelp/index.md:1: [FORTEKST]" in done.stderr and "Traceback" not in done.stderr
     assert (site / "index.html").read_text(encoding="utf-8") == "den forrige utgaven"
     assert [path.name for path in copy.iterdir() if path.name.startswith(".bygg")] == []
+
+
+def test_what_only_the_generator_sees_stops_the_build_too_and_is_told_in_norwegian(copy: Path) -> None:
+    config = copy / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("hooks: [hooks.py]", "hooks: [hooks.py, feil.py]"), "utf-8")
+    (copy / "feil.py").write_text("def on_page_markdown(text, **_):\n    return text + '\\n\\n[x](borte.md)'\n", "utf-8")
+    (copy / "site").mkdir()
+    done = run_build(copy, copy / "site", SITE_LOCALE="nb")
+    assert done.returncode == 1 and "Traceback" not in done.stderr and not list((copy / "site").iterdir()), done.stderr
+    assert "si fra til utviklerne" in done.stderr and "borte.md" in done.stderr and "INFO" not in done.stderr
 
 
 def test_no_template_prints_a_value_unescaped() -> None:

@@ -6,6 +6,7 @@ every line was a quarter of what Markdown cost.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from html import unescape
 from typing import Any
@@ -19,7 +20,8 @@ from markdown.treeprocessors import Treeprocessor
 from ressursbank.pages.aside import FOUND
 from ressursbank.pages.links import SOURCE, as_browser, leads_to
 
-OURS = ("admonition", "attr_list", "def_list", "fenced_code", "tables", "pymdownx.details")
+OURS = ("admonition", "attr_list", "def_list", "fenced_code", "sane_lists", "tables", "pymdownx.details")
+POINT = re.compile(r"( *)(?:[-*+]|1\.) +\S")
 NOT_OURS = (
     "reference",
     "image_link",
@@ -71,6 +73,21 @@ class GiveBackLent(Postprocessor):
         return text.replace(f'href="{LENT}', 'href="')
 
 
+class Lists(Preprocessor):
+    """A list may stand right below a line, as in the preview an editor sees; it would else be part of the sentence."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with an empty one before each such list."""
+        given, listed = [""], False
+        for line in lines:
+            found = POINT.match(line)
+            if found and not listed and given[-1].strip() and given[-1].startswith(found[1]):
+                given.append("")
+            listed = bool(line.strip()) and (listed or found is not None)
+            given.append(line)
+        return given[1:]
+
+
 class OurMarkdown(Extension):
     """Named in mkdocs.yml; takes what ``Lend`` takes."""
 
@@ -85,6 +102,7 @@ class OurMarkdown(Extension):
             md.inlinePatterns.deregister(name)
         md.parser.blockprocessors.deregister("reference")
         md.preprocessors.deregister("html_block")
+        md.preprocessors.register(Lists(md), "lists", 25)
         md.preprocessors.register(Places(md), "places", 20)
         md.treeprocessors.register(Lend(md, **self.given), "lend", 1)
         md.postprocessors.register(GiveBackLent(md), "give_back_lent", 0)

@@ -13,18 +13,18 @@ from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-import markdown
 import tinyhtml5
 from markupsafe import Markup
 
+from ressursbank.pages.aside import give_back, lay_aside
 from ressursbank.pages.macro_calls import parse
+from ressursbank.pages.our_markdown import as_html
 from ressursbank.pages.page import Page
 from ressursbank.paper.names import with_ways
 from ressursbank.paper.qr import readable
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
 
-EXTENSIONS = ["admonition", "attr_list", "def_list", "tables", "pymdownx.details"]
 LEFT_OUT = ("usynlig", "sett", "nett")  # who checked a number and when is one line for the whole sheet
 HEADINGS = ("h2", "h3")
 JUMP = "hopp"  # an entry in a booklet's contents, the only link that is kept
@@ -40,15 +40,10 @@ def whole_page(here: Here, page: Page) -> Element:
     """The page's body as a tree, set for paper."""
     own = Here(here.site, page.language, page.slug)
     parts = [
-        part if isinstance(part, str) else with_ways(own, show(own, part.name, *part.args, **dict(part.kwargs)))
+        part if isinstance(part, str) else lay_aside(with_ways(own, show(own, part.name, *part.args, **dict(part.kwargs))))
         for part in parse(page.body)
     ]
-    return tree(_as_html("".join(parts)))
-
-
-@lru_cache(maxsize=KEPT)
-def _as_html(text: str) -> str:
-    return str(markdown.markdown(text, extensions=EXTENSIONS, output_format="html"))
+    return tree(give_back(as_html("".join(parts)))[0])
 
 
 def document_of(html: str) -> Element:

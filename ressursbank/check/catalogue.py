@@ -105,6 +105,11 @@ CATALOGUE = {
         STOPS, "Et klokkeslett i en tjenestefil er skrevet feil.", "Skriv to sifre, kolon og to sifre, for eksempel 08:30."
     ),
     "KOMMUNE": Kind(STOPS, "Lagene eller språkene i data/kommune.yml henger ikke sammen.", "Rett det setningen nevner."),
+    "KONFLIKT": Kind(
+        STOPS,
+        "To har endret den samme teksten, og merkene etter det står igjen.",
+        "Velg den teksten som skal stå, og ta bort linjene med <<<<<<<, ======= og >>>>>>>.",
+    ),
     "KONTROLL": Kind(
         STOPS,
         "Ingen går god for nummeret slik det står, eller det er ikke sagt hvorfor det ikke vises.",
@@ -207,6 +212,11 @@ CATALOGUE = {
     ),
     "UKJENT-FELT": Kind(
         STOPS, "Feltet er feilskrevet, eller hører ikke hjemme her.", "Rett navnet på feltet, eller ta bort linja."
+    ),
+    "ULIKT": Kind(
+        STOPS,
+        "Teksten blir en annen på nettstedet enn den du ser på GitHub, eller viser tegn som ikke er ment for leseren.",
+        "Gjør som setningen sier, og se på **Preview** før du lagrer.",
     ),
     "VEILEDER": Kind(
         STOPS,

@@ -15,6 +15,7 @@ from ressursbank.check.launch_tasks import check_launch_tasks
 from ressursbank.check.law import check_law, check_paragraphs
 from ressursbank.check.links import check_links
 from ressursbank.check.markup import check_markup
+from ressursbank.check.one_meaning import check_one_meaning
 from ressursbank.check.phrases import check_phrases
 from ressursbank.check.pinned import check_pinned
 from ressursbank.check.placeholders import check_placeholders
@@ -32,7 +33,7 @@ from ressursbank.register.chain import check_chain
 from ressursbank.search.check import check_search
 from ressursbank.site import Site, read_site
 
-UNREAD = ("YAML", "TEGN", "STOR-FIL", "TOM", "FIL")
+UNREAD = ("YAML", "TEGN", "KONFLIKT", "STOR-FIL", "TOM", "FIL")
 
 
 def all_problems(root: Path, today: date | None = None) -> list[Problem]:
@@ -107,7 +108,7 @@ def problems_of_texts(site: Site) -> list[Problem]:
         mistakes += read(passage)
     excused = {row.id: row.why for row in site.register.words["readability_exceptions"].values()}
     for page in site.pages.values():
-        mistakes += check_readability(page, excused)
+        mistakes += [*check_readability(page, excused), *check_one_meaning(page)]
     return mistakes
 
 

@@ -19,8 +19,14 @@ import yaml
 MAX_BYTES = 200_000  # ten times the largest file a person would want to edit
 MAX_DEPTH = 12
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONFLICT = re.compile(
+    r"^[ \t]*(?:[<>|]{7}(?![<>|]).*|={7})[ \t\r]*$", re.M
+)  # indented too: what git leaves in a block of text
 TAB = re.compile(r" *\t")
 TAB_SAID = "Linja begynner med tabulator. Bruk mellomrom i stedet."
+CONFLICT_SAID = (
+    "Linja er en rest etter en konflikt. Velg den teksten som skal stå, og ta bort linjene med <<<<<<<, ======= og >>>>>>>."
+)
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -56,7 +62,7 @@ def line_in_list(path: Path, ident: str, inside: KeyPath) -> int:
 
 
 def read_text(path: Path) -> str:
-    """The file's text as UTF-8. Raises UnreadableError for large, binary or unreadable files."""
+    """The file's text as UTF-8. Raises UnreadableError for large, binary, half merged or unreadable files."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise UnreadableError(1, "FIL", "Her ligger det en snarvei og ikke en vanlig fil. Fjern den.")
@@ -82,6 +88,9 @@ def read_text(path: Path) -> str:
     if odd := CONTROL.search(text):
         line = text.count("\n", 0, odd.start()) + 1
         raise UnreadableError(line, "TEGN", "Linja har et usynlig kontrolltegn. Skriv linja på nytt.")
+    if left := CONFLICT.search(text):
+        line = text.count("\n", 0, left.start()) + 1
+        raise UnreadableError(line, "KONFLIKT", CONFLICT_SAID)
     return text
 
 

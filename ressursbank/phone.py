@@ -14,6 +14,8 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
+from ressursbank.reading.invisible import told
+
 REGION = "NO"
 LENGTH = 8  # every Norwegian subscriber number; longer ones are for machines (M2M)
 
@@ -67,6 +69,8 @@ def parse(value: str) -> Phone:
     Raises:
         NotANumberError: it is neither a valid Norwegian number nor a known short number.
     """
+    if said := told(value):
+        raise NotANumberError(said)
     spaced = " ".join(value.split())
     if re.match(r"\(?(?:\+|00)(?! ?47)", spaced):
         raise NotANumberError(f"«{spaced}» har ikke norsk landkode. Skriv de åtte sifrene uten landkode.")

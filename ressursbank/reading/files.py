@@ -20,29 +20,18 @@ def plain_files(folder: Path, root: Path, ending: str, problems: list[Problem]) 
         folders.sort()
         for name in sorted([*names, *folders]):
             path = Path(place) / name
-            mode = path.lstat().st_mode
+            mode, said = path.lstat().st_mode, ""
             if stat.S_ISDIR(mode):
-                if name.endswith(ending):
-                    problems.append(
-                        Problem(
-                            shown(path, root), 1, "FIL", f"Mappa heter det samme som en fil. Ta bort «{ending}» fra navnet."
-                        )
-                    )
+                said = f"Mappa heter det samme som en fil. Ta bort «{ending}» fra navnet." if name.endswith(ending) else ""
             elif not stat.S_ISREG(mode):
-                problems.append(
-                    Problem(shown(path, root), 1, "FIL", "Her ligger det en snarvei og ikke en vanlig fil. Fjern den.")
-                )
+                said = "Her ligger det en snarvei og ikke en vanlig fil. Fjern den."
             elif path.suffix != ending:
-                problems.append(
-                    Problem(
-                        shown(path, root),
-                        1,
-                        "FIL",
-                        f"Her skal det bare ligge filer som slutter på {ending}. Gi fila nytt navn, flytt den eller fjern den.",
-                    )
+                said = (
+                    f"Her skal det bare ligge filer som slutter på {ending}. Gi fila nytt navn, flytt den eller fjern den."
                 )
             else:
                 found.append(path)
+            problems += [Problem(shown(path, root), 1, "FIL", said)] if said else []
     return found
 
 

@@ -16,9 +16,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from ressursbank.reading.invisible import HIDDEN, first_hidden, told
+
 MAX_BYTES = 200_000  # ten times the largest file a person would want to edit
 MAX_DEPTH = 12
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 CONFLICT = re.compile(
     r"^[ \t]*(?:[<>|]{7}(?![<>|]).*|={7})[ \t\r]*$", re.M
 )  # indented too: what git leaves in a block of text
@@ -27,6 +28,8 @@ TAB_SAID = "Linja begynner med tabulator. Bruk mellomrom i stedet."
 CONFLICT_SAID = (
     "Linja er en rest etter en konflikt. Velg den teksten som skal stå, og ta bort linjene med <<<<<<<, ======= og >>>>>>>."
 )
+LOST = re.compile(r"\s+#(?P<remark> (?!\d))?\s*\S")
+PROSE = ("nb", "nn", "en", "title", "description", "text", "note", "why")  # after other fields our own guide writes remarks
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -85,9 +88,9 @@ def read_text(path: Path) -> str:
         raise UnreadableError(
             line, "TEGN", "Fila er ikke lagret som UTF-8. Velg «Lagre som», og UTF-8 under «Koding»."
         ) from None
-    if odd := CONTROL.search(text):
-        line = text.count("\n", 0, odd.start()) + 1
-        raise UnreadableError(line, "TEGN", "Linja har et usynlig kontrolltegn. Skriv linja på nytt.")
+    at, said = first_hidden(text)
+    if said:
+        raise UnreadableError(text.count("\n", 0, at) + 1, "TEGN", said)
     if left := CONFLICT.search(text):
         line = text.count("\n", 0, left.start()) + 1
         raise UnreadableError(line, "KONFLIKT", CONFLICT_SAID)
@@ -106,7 +109,7 @@ def parse_yaml(text: str, first_line: int = 1) -> Document:
     An empty text gives an empty document: the models say what is missing. The same text gives the same document, which
     nobody may change: a list is read by several checks, and in a preview all files but one are as they were.
     """
-    builder = _Builder(first_line - 1)
+    builder = _Builder(first_line - 1, re.split(r"\r\n?|\n", text))
     try:
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
@@ -139,8 +142,8 @@ def _yaml_sentence(error: yaml.YAMLError) -> str:
 class _Builder:
     """Turns parser events into dicts, lists and strings without composing or resolving."""
 
-    def __init__(self, offset: int) -> None:
-        self.offset = offset
+    def __init__(self, offset: int, rows: list[str]) -> None:
+        self.offset, self.rows = offset, rows
         self.root: Any = None
         self.lines: dict[KeyPath, int] = {}
         self.documents = 0
@@ -155,6 +158,7 @@ class _Builder:
             if self.documents > 1:
                 raise UnreadableError(line, "YAML", "Fila har to dokumenter («---»). Bruk én fil per oppføring.")
         elif isinstance(event, yaml.ScalarEvent):
+            self._nothing_lost(event, line)
             self._scalar(event.value, line)
         elif isinstance(event, yaml.MappingStartEvent):
             self._open({}, line)
@@ -173,6 +177,20 @@ class _Builder:
         is_value = isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent))
         if is_value and getattr(event, "tag", None):
             raise UnreadableError(line, "YAML", "Tegnet «!» først i en verdi er ikke tillatt. Sett verdien i anførselstegn.")
+
+    def _nothing_lost(self, event: yaml.ScalarEvent, line: int) -> None:
+        """Refuses signs nobody sees, and a « #» that makes the rest of a text a remark."""
+        if said := told(event.value, HIDDEN):
+            raise UnreadableError(line, "TEGN", said)
+        end = event.end_mark
+        if end is None or event.style in ("|", ">") or end.line >= len(self.rows):
+            return
+        rest = self.rows[end.line][end.column :]
+        lost = LOST.match(rest)
+        unfinished = event.style not in ('"', "'") and event.value and event.value[-1] not in ".!?"
+        if lost and (not lost["remark"] or (unfinished and self.pending and self.pending[-1] in PROSE)):
+            said = f"Teksten fra «{rest.strip()[:40]}» blir borte: « #» gjør resten til en merknad."
+            raise UnreadableError(end.line + 1 + self.offset, "YAML", f"{said} Sett hele i anførselstegn.")
 
     def _open(self, node: Any, line: int) -> None:
         if len(self.stack) >= MAX_DEPTH:

@@ -26,7 +26,7 @@ CHANGES: tuple[tuple[str, str, str | None], ...] = (
     ("mkdocs.yml", "  - akutt.md\n", "  - borte.md\n"),
     ("data/national/services/vo-linjen.yml", "", None),
     ("data/kommune.yml", "languages: [nb, en]", "languages: [nb]"),
-    (ONE.path, "\ntitle: ", f"\ntitle: {ANOTHER.meta.title} #"),
+    (ONE.path, "\ntitle: ", f"\ntitle: {ANOTHER.meta.title}\n# "),
     ("data/strings/nb.yml", "{kommune}", "kommunen"),
     ("data/strings/en.yml", "\n", "\nukjent_setning: x\n"),
 )

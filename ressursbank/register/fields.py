@@ -9,6 +9,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ressursbank.reading.invisible import told
+from ressursbank.register.addresses import NotAnAddressError, web
+
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 CLOCK = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)$|^24:00$")
 EMPTY = ("", "~", "null")
@@ -49,8 +52,26 @@ def _clock(value: str) -> str:
 
 
 def _url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/$.?#][^\s<>\"']*", value):
-        raise wrong("ADRESSE", f"«{value}» er ikke en nettadresse. Den skal begynne med https://.")
+    try:
+        return web(value)
+    except NotAnAddressError as error:
+        raise wrong("ADRESSE", str(error)) from None
+
+
+def _read_there(value: str) -> str:
+    _url(re.sub(r"^http://(?!https?:)", "https://", value))
+    return value
+
+
+def ages_in_order(lowest: int | None, highest: int | None) -> None:
+    """Raises the editor's sentence when nobody can be both old enough and young enough."""
+    if lowest is not None and highest is not None and lowest > highest:
+        raise wrong("ALDER", f"Laveste alder {lowest} er høyere enn høyeste {highest}. Rett den ene.", "min_age")
+
+
+def _seen(value: str) -> str:
+    if said := told(value) or ("Navnet går over flere linjer. Skriv det på én." if re.search(r"[\t\n]", value) else ""):
+        raise wrong("TEGN", said)
     return value
 
 
@@ -62,11 +83,14 @@ def _sign_off(value: str) -> str:
 
 Slug = Annotated[str, Field(pattern=SLUG)]
 Lender = Annotated[str, Field(pattern=SLUG[:-1] + r"(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$")]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, max_length=500)]
+Name = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_seen)]
 LangMap = Annotated[dict[str, Text], AfterValidator(_lang_map)]
 Day = Annotated[date, BeforeValidator(_date)]
 Clock = Annotated[str, AfterValidator(_clock)]
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[str, Field(max_length=500), AfterValidator(_url)]
+# Where a fact was read: http too, and then we do not link to it.
+ReadAt = Annotated[str, Field(max_length=500), AfterValidator(_read_there)]
 SignOff = Annotated[str, AfterValidator(_sign_off)]
 
 

@@ -5,7 +5,10 @@ No hours recorded means *unknown*, never *closed*. Round the clock is a recorded
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
+from itertools import combinations
 
 from pydantic import model_validator
 
@@ -79,3 +82,38 @@ class SpecialHours(Entry):
         if not self.closed and self.opens == self.closes:
             raise wrong("APNINGSTID", f"Åpner og stenger samtidig, {self.opens}.")
         return self
+
+
+def refuse_overlaps(rules: Sequence[Opening], exceptions: Sequence[SpecialHours]) -> None:
+    """Raises the editor's sentence when two openings hold at the same time of the same day.
+
+    Hours with dates beside those without are no contradiction: they stand instead of them.
+    """
+    for one, other in combinations(rules, 2):
+        shared = [day for day in one.day_of_week if day in other.day_of_week]
+        alike = bool(one.valid_from or one.valid_through) == bool(other.valid_from or other.valid_through)
+        if shared and alike and _meet(one, other):
+            raise wrong("APNINGSTID", _twice(one, other, shared[0]), "opening_hours")
+    for first, second in combinations([one for one in exceptions if not one.closed], 2):
+        if _meet(first, second):
+            raise wrong("APNINGSTID", _twice(first, second, str(max(first.valid_from, second.valid_from))), "special_hours")
+
+
+def _meet(one: Opening | SpecialHours, other: Opening | SpecialHours) -> bool:
+    first = max(one.valid_from or date.min, other.valid_from or date.min)
+    last = min(one.valid_through or date.max, other.valid_through or date.max)
+    (opens, closes), (opens_too, closes_too) = minutes(one), minutes(other)
+    return first <= last and opens < closes_too and opens_too < closes
+
+
+def _twice(one: Opening | SpecialHours, other: Opening | SpecialHours, when: str) -> str:
+    return (
+        f"Både {one.opens}–{one.closes} og {other.opens}–{other.closes} gjelder {when}, og de går over i hverandre. "
+        "Rett tidene, eller behold den ene."
+    )
+
+
+def minutes(hours: Opening | SpecialHours) -> tuple[int, int]:
+    """When it opens and closes, in minutes after the midnight the day began; past 1440 is the next day."""
+    opens, closes = (int(said[:2]) * 60 + int(said[3:]) for said in (hours.opens or "00:00", hours.closes or "24:00"))
+    return opens, closes if closes > opens else closes + 24 * 60

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url, wrong
+from ressursbank.register.fields import Day, Entry, LangMap, Name, Slug, Text, Url, ages_in_order, wrong
 from ressursbank.register.source import Source
 
 
@@ -62,7 +62,7 @@ class Resource(Entry):
     title: Text
     title_language: Slug = "nb"
     description: LangMap
-    publisher: Text
+    publisher: Name
     url: Url | None = None
     shelf: Shelf
     format: Format
@@ -97,4 +97,5 @@ class Resource(Entry):
             )
         if self.shelf is Shelf.KURS and not (self.minutes or self.length_note or self.alert):
             raise wrong("MANGLER", "Si hvor lenge kurset varer, i «minutes» eller «length_note».", "shelf")
+        ages_in_order(self.min_age, self.max_age)
         return self

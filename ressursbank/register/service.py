@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as clock
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from ressursbank.register.fields import Day, Entry, LangMap, Lender, Slug, Text, Url, wrong
-from ressursbank.register.opening import Holidays, Opening, SpecialHours
+from ressursbank.phone import NotANumberError, parse
+from ressursbank.register.addresses import NotAnAddressError, email, web
+from ressursbank.register.fields import Day, Entry, LangMap, Lender, Name, ReadAt, Slug, Text, Url, ages_in_order, wrong
+from ressursbank.register.opening import Holidays, Opening, SpecialHours, refuse_overlaps
 from ressursbank.register.source import Conflict, Source
 
 
@@ -75,7 +78,7 @@ class Verification(Entry):
     state: State
     number: Text | None = None
     source: Text | None = None
-    url: Url | None = None
+    url: ReadAt | None = None
     date: Day | None = None
     page_date: Text | None = None
     read_on: Day | None = None
@@ -136,10 +139,13 @@ class ContactPoint(Entry):
             raise wrong("APNINGSTID", "Står både «always_open» og egne åpningstider. Behold det ene.")
         if self.always_open and self.public_holidays is Holidays.CLOSED:
             raise wrong("APNINGSTID", "Det kan ikke være døgnåpent og stengt på helligdager. Behold det ene.")
+        refuse_overlaps(self.opening_hours, self.special_hours)
         if self.value is None and self.verification.state is not State.UNCONFIRMED:
             raise wrong("KONTROLL", "Det finnes ingen verdi å gå god for: sett «value», eller «state: unconfirmed».")
         if self.value is not None:
-            object.__setattr__(self, "value", _checked_value(self.type, self.value))
+            object.__setattr__(self, "value", _checked_value(self.type, self.value, "value"))
+            if self.verification.number is not None:
+                _checked_value(self.type, self.verification.number, "verification")
         return self
 
     @property
@@ -158,29 +164,27 @@ class ContactPoint(Entry):
         return self.value is not None and self.verification.state is not State.UNCONFIRMED
 
 
-def _checked_value(channel: Channel, value: str) -> str:
-    from ressursbank.phone import NotANumberError, parse
-
-    if channel in (Channel.PHONE, Channel.RELAY):
-        try:
+def _checked_value(channel: Channel, value: str, field: str) -> str:
+    if channel is Channel.SMS and re.fullmatch(r"[1-9][0-9]{3,4}", value):
+        return value  # a service number for texts only
+    try:
+        if channel in (Channel.PHONE, Channel.RELAY, Channel.SMS):
             return parse(value).text
-        except NotANumberError as error:
-            raise wrong("TELEFON", str(error)) from None
-    if channel is Channel.CHAT and not value.startswith("https://") and not value.startswith("http://"):
-        raise wrong("ADRESSE", f"«{value}» er ikke en nettadresse. Den skal begynne med https://.")
-    if channel is Channel.EMAIL and ("@" not in value or " " in value):
-        raise wrong("EPOST", f"«{value}» er ikke en e-postadresse.")
-    return value
+        return {Channel.CHAT: web, Channel.EMAIL: email}.get(channel, str)(value)
+    except NotANumberError as error:
+        raise wrong("TELEFON", str(error), field) from None
+    except NotAnAddressError as error:
+        raise wrong("EPOST" if channel is Channel.EMAIL else "ADRESSE", str(error), field) from None
 
 
 class Service(Entry):
     """One help service. ``name`` is what stands on the door and is never translated."""
 
     id: Slug
-    name: Text
+    name: Name
     alternate_name: LangMap | None = None
     description: LangMap
-    organization: Text
+    organization: Name
     status: Status = Status.ACTIVE
     valid_from: Day | None = None
     valid_through: Day | None = None
@@ -206,10 +210,10 @@ class Service(Entry):
 
     @model_validator(mode="after")
     def _whole(self) -> Service:
-        if self.min_age is not None and self.max_age is not None and self.min_age > self.max_age:
-            raise wrong(
-                "ALDER", f"Laveste alder {self.min_age} er høyere enn høyeste {self.max_age}. Rett den ene.", "min_age"
-            )
+        ages_in_order(self.min_age, self.max_age)
+        if self.valid_from and self.valid_through and self.valid_from > self.valid_through:
+            said = f"Tjenesten gjelder fra {self.valid_from}, men bare til {self.valid_through}. Rett den ene."
+            raise wrong("DATO", said, "valid_through")
         if self.way_round is WayRound.KOMMUNE and not self.ask_for:
             raise wrong("OMVEI", "«way_round: kommune» krever «ask_for»: hva innbyggeren skal be om.", "way_round")
         if self.way_round is WayRound.NETTSIDE and not self.url:

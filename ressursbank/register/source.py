@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ressursbank.register.fields import Day, Entry, Text, Url
+from ressursbank.register.fields import Day, Entry, ReadAt, Text
 
 
 class SourceKind(StrEnum):
@@ -22,7 +22,7 @@ class Source(Entry):
     """Where a fact was read. ``date`` is the page's own date, absent when it carries none."""
 
     title: Text
-    url: Url | None = None
+    url: ReadAt | None = None
     date: Text | None = None
     read_on: Day
     kind: SourceKind

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, Url, wrong
+from ressursbank.register.addresses import NotAnAddressError, email, web
+from ressursbank.register.fields import Day, Entry, LangMap, Name, ReadAt, Slug, Text, Url, wrong
 from ressursbank.register.source import SourceKind
 
 
@@ -42,8 +42,8 @@ class PageSource(Entry):
 
     id: Slug
     title: Text
-    publisher: Text
-    url: Url | None = None
+    publisher: Name
+    url: ReadAt | None = None
     date: Text | None = None
     read_on: Day
     kind: SourceKind
@@ -83,10 +83,15 @@ class Discuss(Entry):
 
 
 def _contact(value: str) -> str:
-    if not re.fullmatch(r"https://\S+|mailto:[^\s@]+@[^\s@]+", value):
-        raise wrong(
-            "ADRESSE", f"«{value}» kan ikke stå som «contact». Skriv en adresse som begynner med https:// eller mailto:."
-        )
+    scheme, _, address = value.partition(":")
+    try:
+        if scheme == "mailto":
+            email(address)
+        else:
+            web(value)
+    except NotAnAddressError as error:
+        said = f"Kan ikke stå som «contact»: {error} Skriv en adresse som begynner med https:// eller mailto:."
+        raise wrong("ADRESSE", said) from None
     return value
 
 
@@ -101,7 +106,7 @@ class Municipality(Entry):
     """Which municipality the site is for, and whose layers it stands on."""
 
     id: Slug
-    name: Text
+    name: Name
     number: Text = Field(pattern=r"^\d{4}$")
     layers: list[Slug] = Field(min_length=1)
     languages: list[Slug] = Field(min_length=1)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from ressursbank.build_date import OSLO
 from ressursbank.hours import DAYS
@@ -58,20 +59,33 @@ CLOCKS = st.one_of(
 )
 
 
+def _agreeing(
+    others: list[dict[str, object]], one: dict[str, object], field: str = "opening_hours"
+) -> list[dict[str, object]]:
+    """The rule, or nothing when the register would refuse it beside the others."""
+    try:
+        point(**{field: [*others, one]})
+    except ValidationError:
+        return []
+    return [one]
+
+
 @st.composite
 def schedules(draw: st.DrawFn) -> tuple[ContactPoint, datetime]:
     window = draw(st.sampled_from(WINDOWS))
     near = st.integers(-2, 9).map(lambda n: window.date() + n * DAY)
-    rules, special = [], []
+    rules: list[dict[str, object]] = []
+    special: list[dict[str, object]] = []
     for _ in range(draw(st.integers(0, 3))):
         opens, closes = draw(CLOCKS), draw(st.one_of(CLOCKS, st.just("24:00")))
         days = draw(st.lists(st.sampled_from(ALLE), min_size=1, max_size=7, unique=True))
         start, end = draw(st.none() | near), draw(st.none() | near)
         if opens != closes and not (start and end and start > end):
-            rules.append(rule(opens, closes, days, valid_from=start, valid_through=end))
+            rules += _agreeing(rules, rule(opens, closes, days, valid_from=start, valid_through=end))
     for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
         start = draw(near)
         dates: dict[str, object] = {"valid_from": start, "valid_through": start + draw(st.integers(0, 2)) * DAY}
         opens, closes = draw(CLOCKS), draw(CLOCKS)
-        special.append(dates | ({"closed": True} if opens == closes else {"opens": opens, "closes": closes}))
+        said = dates | ({"closed": True} if opens == closes else {"opens": opens, "closes": closes})
+        special += _agreeing(special, said, "special_hours")
     return point(*rules, special_hours=special, public_holidays=draw(st.sampled_from(Holidays))), window

@@ -31,13 +31,13 @@ class Kind:
 CATALOGUE = {
     "ADRESSE": Kind(
         STOPS,
-        "En nettadresse mangler, eller er ikke skrevet helt ut.",
+        "En nettadresse mangler, er ikke hel, eller går innom noen som registrerer leseren.",
         "Kopier hele adressen fra nettleseren, med https:// foran.",
     ),
     "ALDER": Kind(STOPS, "Laveste alder er høyere enn høyeste alder.", "Rett «min_age» eller «max_age»."),
     "APNINGSTID": Kind(
-        STOPS,
-        "Et klokkeslett står i en tekst, eller en åpningstid i en tjenestefil er umulig.",
+        (Severity.FEIL, Severity.ADVARSEL),
+        "Et klokkeslett står i en tekst, eller en åpningstid i en tjenestefil er umulig eller omvendt.",
         "Legg åpningstiden i fila til tjenesten. I teksten bruker du ordet «apningstider».",
     ),
     "ARGUMENT": Kind(
@@ -52,7 +52,7 @@ CATALOGUE = {
     ),
     "DATO": Kind(
         STOPS,
-        "En dato er skrevet feil, finnes ikke, er fram i tid eller mangler.",
+        "En dato er skrevet feil, finnes ikke, er fram i tid, mangler, eller står før den den skulle komme etter.",
         "Skriv år-måned-dag, for eksempel 2026-11-21, i feltet setningen nevner.",
     ),
     "DOBBEL": Kind(STOPS, "Det samme feltet eller navnet står to ganger.", "Fjern det ene, eller gi det et annet navn."),
@@ -81,7 +81,7 @@ CATALOGUE = {
         "Feltene øverst på siden mangler, eller er ikke avsluttet.",
         "Kopier feltene fra en annen side, med en linje «---» over og under.",
     ),
-    "FYLL-UT": Kind(STOPS, "Det står fremdeles «FYLL UT» et sted i en ny fil.", "Skriv det som skal stå der."),
+    "FYLL-UT": Kind(STOPS, "Det står fremdeles «FYLL UT», «TODO» eller noe slikt i en fil.", "Skriv det som skal stå der."),
     "GODKJENT": Kind(
         STOPS,
         "En godkjenning er ikke skrevet som enhet og dato.",

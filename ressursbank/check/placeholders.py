@@ -1,7 +1,8 @@
-"""What a new file still lacks: «ressursbank ny» marks it, and nothing marked may be published."""
+"""What is still to be written: «ressursbank ny» marks it, people mark it their own way, and none of it may be published."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,11 @@ from ressursbank.problems import Problem, shown
 from ressursbank.reading.files import plain_files
 from ressursbank.reading.yaml_text import MAX_BYTES, UnreadableError, read_text
 
-MARK = "FYLL UT:"
+MARK = re.compile(
+    r"FYLL[ _-]*(?:UT|INN)\b:?|\b(?:TBD|FIXME|(?:TEKST|MER) KOMMER|(?i:todo|xxx+|lorem ipsum|dolor sit amet|her kommer (?:mer )?tekst"
+    r"|(?:blind|dummy)tekst))\b|\[(?i:sett|fyll) inn\b"
+)
+ADDRESS = re.compile(r"https?://\S+")
 PLACES = (("docs", ".md"), ("data", ".yml"))
 
 
@@ -22,13 +27,16 @@ def check_placeholders(root: Path) -> Iterator[Problem]:
             except (UnreadableError, OSError):
                 continue  # told where the file is read
             for number, row in enumerate(rows, 1):
-                before, mark, after = row.partition(MARK)
-                if mark and not (path.suffix == ".yml" and before.lstrip().startswith("#")):
-                    said = after.split("{#")[0].strip(" \"'\r") or "det som skal stå her"
-                    yield Problem(shown(path, root), number, "FYLL-UT", f"Her mangler det noe. Skriv {said}.")
+                mark = MARK.search(ADDRESS.sub("", row))
+                if mark and not (path.suffix == ".yml" and row.lstrip().startswith("#")):
+                    asked = row.partition("FYLL UT:")[2].split("{#")[0].strip(" \"'\r") or "det som skal stå her"
+                    said = f"Her mangler det noe. Skriv {asked}."
+                    if mark.group() != "FYLL UT:":
+                        said = f"«{mark.group()}» står igjen i teksten. Skriv det som skal stå der."
+                    yield Problem(shown(path, root), number, "FYLL-UT", said)
 
 
 def _marked(path: Path) -> list[str]:
     """The rows of a file that holds the mark; none of any other, since nearly all files do not."""
     small = path.stat().st_size <= MAX_BYTES
-    return read_text(path).split("\n") if small and MARK.encode() in path.read_bytes() else []
+    return read_text(path).split("\n") if small and MARK.search(path.read_bytes().decode("utf-8", "replace")) else []

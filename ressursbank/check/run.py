@@ -15,7 +15,9 @@ from ressursbank.check.launch_tasks import check_launch_tasks
 from ressursbank.check.law import check_law, check_paragraphs
 from ressursbank.check.links import check_links
 from ressursbank.check.markup import check_markup
+from ressursbank.check.misplaced import check_misplaced
 from ressursbank.check.one_meaning import check_one_meaning
+from ressursbank.check.overnight import check_overnight
 from ressursbank.check.phrases import check_phrases
 from ressursbank.check.pinned import check_pinned
 from ressursbank.check.placeholders import check_placeholders
@@ -54,8 +56,14 @@ def read_and_check_parts(root: Path, today: date | None = None) -> tuple[Site | 
     site, problems = read_site(root, today)
     problems += [*check_placeholders(root), *check_phrases(root)]
     if site is not None:
-        problems += [*_of_pages(site), *check_security_txt(site)]
-        problems += [*check_pinned(site), *check_evidence(site), *check_whole_site(site), *check_sheets(site)]
+        problems += [*_of_pages(site), *check_security_txt(site), *check_misplaced(root, site)]
+        problems += [
+            *check_pinned(site),
+            *check_evidence(site),
+            *check_overnight(site),
+            *check_whole_site(site),
+            *check_sheets(site),
+        ]
         problems += [*check_chain(site), *check_search(site), *check_translations(site), *check_launch_tasks(site)]
         problems += check_law(site)
     return site, in_order(problems)

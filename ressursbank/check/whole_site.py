@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from functools import partial
 from itertools import product
 
+import yaml
+
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import lies_there
-from ressursbank.problems import Problem, quoted
+from ressursbank.problems import Problem, nearest, quoted
+from ressursbank.reading.yaml_text import LOADER
 from ressursbank.show.acute import acute
 from ressursbank.show.card import card
 from ressursbank.show.emergency import crisis_block, discuss
@@ -28,6 +32,8 @@ FIXED = {
 }
 MOST_GUIDES = 6  # for one role in one situation: whoever stands in it has ten minutes, and should not have to choose
 MENU = re.compile(r"^\s+- ([a-z0-9/-]+)\.md\s*$")
+MENU = re.compile(r"""\s*-\s+(?:(?P<title>[^#]*?):\s+)?["']?(?P<page>[^"'#]+?)\.md["']?\s*(?:\s#.*)?$""")
+NAME = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
 
 
 def check_whole_site(site: Site) -> Iterator[Problem]:
@@ -77,19 +83,47 @@ def _addresses(site: Site) -> Iterator[Problem]:
 
 
 def _menu(site: Site) -> Iterator[Problem]:
-    path = site.root / "mkdocs.yml"
-    rows = path.read_text(encoding="utf-8").split("\n")
-    listed = {found[1]: number for number, row in enumerate(rows, 1) if (found := MENU.match(row))}
-    for (language, slug), page in site.pages.items():
-        if language == SOURCE and slug not in listed:
-            yield Problem(
-                page.path, 1, "MENY", f"Siden står ikke i menyen. Legg til linja «- {slug}.md» under «nav» i mkdocs.yml."
-            )
+    text = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
+    try:
+        list(yaml.parse(text, Loader=LOADER))
+    except yaml.YAMLError as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        yield Problem(
+            "mkdocs.yml",
+            line,
+            "MENY",
+            "Innrykk eller tegn står feil her eller på linja over. Sammenlign med en annen linje.",
+        )
+        return
+    listed: dict[str, int] = {}
+    for number, title, slug in _menu_rows(text.split("\n")):
+        if title:
+            said = f"Menyen skal bare ha stien: tittelen kommer fra siden selv. Skriv «- {slug}.md»."
+            yield Problem("mkdocs.yml", number, "MENY", said)
+        if slug in listed:
+            said = f"«{slug}.md» står to ganger i menyen, også på linje {listed[slug]}. Fjern den ene."
+            yield Problem("mkdocs.yml", number, "MENY", said)
+        listed.setdefault(slug, number)
+    named = {slug for language, slug in site.pages if language == SOURCE and re.fullmatch(NAME, slug)}
+    missing = named - set(listed)
+    for slug in sorted(missing):
+        said = f"Siden står ikke i menyen. Legg til linja «- {slug}.md» under «nav» i mkdocs.yml."
+        yield Problem(site.pages[SOURCE, slug].path, 1, "MENY", said)
     for slug, number in listed.items():
-        if not (site.root / "docs" / SOURCE / f"{slug}.md").is_file():
-            yield Problem(
-                "mkdocs.yml", number, "MENY", f"Menyen peker på {quoted(slug + '.md')}, som ikke finnes. Fjern linja."
-            )
+        if slug[0] in "./" or not (site.root / "docs" / SOURCE / f"{slug}.md").is_file():
+            close = nearest(slug, missing) if get_close_matches(slug, missing) else " Fjern linja."
+            said = f"Menyen peker på {quoted(slug + '.md')}, som ikke finnes.{close}"
+            yield Problem("mkdocs.yml", number, "MENY", said)
+
+
+def _menu_rows(rows: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Line, title and page of every row under «nav»; the title is empty when only the path stands there."""
+    inside = False
+    for number, row in enumerate(rows, 1):
+        if re.match(r"[^\s#-]", row):
+            inside = row.startswith("nav:")
+        if inside and (found := MENU.match(row)):
+            yield number, (found["title"] or "").strip(), found["page"]
 
 
 def _topics(site: Site) -> Iterator[Problem]:

@@ -99,7 +99,7 @@ def read_pages(root: Path, problems: list[Problem]) -> dict[tuple[str, str], Pag
     """All pages by (language, slug)."""
     pages = {}
     for path in plain_files(root / "docs", root, ".md", problems):
-        page = read_page(path, root, problems)
+        page = read_page(path, root, problems) if path.parent != root / "docs" else None  # told where it lies
         if page is not None:
             pages[page.language, page.slug] = page
     return pages

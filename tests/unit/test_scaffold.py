@@ -164,7 +164,7 @@ def test_a_phrase_of_a_new_language_is_used_when_the_mark_before_it_is_taken_awa
     new(small, "sprak", "pl")
     path = small / "data/strings/pl.yml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("# nettsted: ", "nettsted: Pomoc #"),
+        path.read_text(encoding="utf-8").replace("# nettsted: ", "nettsted: Pomoc\n# "),
         encoding="utf-8",
     )
     strings = read_strings(small, [])["pl"]

@@ -139,14 +139,18 @@ def numbers_first(flow: Workflow) -> Iterator[str]:
 def nobody_publishes_what_is_owed(flow: Workflow) -> Iterator[str]:
     """Publishing is for main alone, after the launch list is empty, the finished pages are tried, and the program is.
 
+    Every day main is published as it stands: what a date has changed must not wait for somebody to push.
+
     Whoever corrects a number does not wait for a program that passed every test before: a note in main's own store,
     which only a job that has just passed them writes, says so of everything that is neither data nor text.
     """
     out = [ident for ident, step in flow.steps if "deploy-pages@" in step.get("uses", "")]
     if not out:
         return
-    if flow.tree["on"].get("push") != {"branches": ["main"]} or flow.events - {"push", "workflow_dispatch"}:
+    on = flow.tree["on"]
+    if on.get("push") != {"branches": ["main"]} or flow.events != {"push", "schedule", "workflow_dispatch"}:
         yield "on"
+    yield from (one["cron"] for one in on.get("schedule", []) if not re.fullmatch(r"\d+ \d+ \* \* \*", one["cron"]))
     yield from (ident for ident, job in flow.jobs.items() if not job.get("if", "").startswith(MAIN))
     yield from (ident for ident in out if " ".join(flow.jobs[ident]["if"].split()) != READY)
     ran = {ident: [one.get("run", one.get("uses", "")) for one in job["steps"]] for ident, job in flow.jobs.items()}

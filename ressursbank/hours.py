@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from holidays import country_holidays
 
@@ -114,37 +115,39 @@ def is_holiday_eve(day: date) -> bool:
     return day.weekday() == _SATURDAY and both  # Easter and Whitsun: a Sunday and the Monday after
 
 
-def week_rows(point: ContactPoint) -> list[Row]:
-    """The week rules as table rows: days with equal times together, Monday first, one block a period.
+def week_rows(point: ContactPoint, since: date = date.min) -> list[Row]:
+    """The week as table rows: days with equal times together, Monday first, one block for each stretch of dates.
 
-    Empty when it is open round the clock or no hours are recorded: neither is a table.
+    A stretch begins where any rule begins or has ended, and those over before ``since`` are left out. Empty when it is
+    open round the clock or no hours are recorded: neither is a table.
     """
-    periods: dict[tuple[date | None, date | None], dict[Weekday, set[tuple[str, str]]]] = {}
-    for rule in point.opening_hours:
-        week = periods.setdefault((rule.valid_from, rule.valid_through), {})
-        for day in rule.day_of_week:
-            week.setdefault(day, set()).add((rule.opens, rule.closes))
+    starts = {rule.valid_from for rule in point.opening_hours if rule.valid_from} | {date.min}
+    starts |= {
+        rule.valid_through + ONE_DAY for rule in point.opening_hours if rule.valid_through and rule.valid_through < date.max
+    }
     rows: list[Row] = []
-    for start, end in sorted(periods, key=lambda period: (period[0] or date.min, period[1] or date.max)):
-        week = periods[start, end]
+    for start, after in pairwise([*sorted(starts), None]):
+        end = after - ONE_DAY if after else None
+        valid = [rule for rule in point.opening_hours if start and _holds(rule, start)]
         alike: dict[tuple[tuple[str, str], ...], list[Weekday]] = {}
-        for day in sorted(week, key=DAYS.index):
-            alike.setdefault(tuple(sorted(week[day])), []).append(day)
-        rows += [Row(days, list(spans), start, end) for spans, days in alike.items()]
+        for day in DAYS if (end or since) >= since else []:
+            if spans := _usual(valid, day):
+                alike.setdefault(tuple(spans), []).append(day)
+        rows += [Row(days, list(spans), None if start == date.min else start, end) for spans, days in alike.items()]
     return rows
 
 
-def to_schema_org(point: ContactPoint, today: date) -> list[dict[str, object]]:
+def to_schema_org(point: ContactPoint, today: date, language: str = "nb") -> list[dict[str, object]]:
     """The coming hours as schema.org OpeningHoursSpecification; empty when unknown.
 
     A program that reads them knows no «perhaps»: a week rule is dated to end before the first day ``state_at`` is not
     sure of, and hours with a note about them («every other week») are left out. Search engines read 00:00–23:59 as
-    open all day and 00:00–00:00 as closed all day.
+    open all day and 00:00–00:00 as closed all day. A dated exception takes its note with it in ``language``.
     """
     if point.always_open:
         return [_specification("00:00", "23:59", DAYS)]
     sure = None if point.hours_note else _sure_stretch(point, today)
-    rows = [(row, dates) for row in week_rows(point) if (dates := _within(row, sure))] if sure else []
+    rows = [(row, dates) for row in week_rows(point, today - ONE_DAY) if (dates := _within(row, sure))] if sure else []
     found = [_specification(*span, row.days, dates[0], dates[1]) for row, dates in rows for span in row.spans]
     if found and point.public_holidays is Holidays.CLOSED:
         found.append(_specification("00:00", "00:00") | {"dayOfWeek": [f"{_SCHEMA}PublicHolidays"]})
@@ -152,7 +155,8 @@ def to_schema_org(point: ContactPoint, today: date) -> list[dict[str, object]]:
         told = sure is not None and _within(Row([], [], special.valid_from, special.valid_from), sure)
         if (told or not _night_before(point, special.valid_from)) and (special.closed or not point.hours_note):
             opens, closes = special.opens or "00:00", special.closes or "00:00"
-            found.append(_specification(opens, closes, [], special.valid_from, special.valid_through))
+            note = {"description": special.note[language]} if special.note and language in special.note else {}
+            found.append(_specification(opens, closes, [], special.valid_from, special.valid_through) | note)
     return found
 
 
@@ -199,17 +203,22 @@ def _specification(
 def _plan(point: ContactPoint, day: date) -> _Plan:
     """What is planned to begin on a day."""
     special = [one for one in point.special_hours if _holds(one, day)]
-    if any(one.closed for one in special):  # where two exceptions disagree, closed sends nobody in vain
-        return _Plan([], sure=True)
     if special:
         return _Plan([(one.opens, one.closes) for one in special if one.opens and one.closes], sure=True)
     valid = [rule for rule in point.opening_hours if _holds(rule, day)]
-    usual = [(rule.opens, rule.closes) for rule in valid if DAYS[day.weekday()] in rule.day_of_week]
+    usual = _usual(valid, DAYS[day.weekday()])
     holiday = is_public_holiday(day)
     if valid and holiday and point.public_holidays is Holidays.CLOSED:
         return _Plan([], sure=True)
     irregular = point.public_holidays is not Holidays.USUAL and (holiday or is_holiday_eve(day))
     return _Plan(usual, sure=bool(valid) and not irregular)
+
+
+def _usual(valid: list[Opening], day: Weekday) -> list[tuple[str, str]]:
+    """A weekday's spans. Hours with dates stand instead of those without: that is what summer hours mean."""
+    named = [rule for rule in valid if day in rule.day_of_week]
+    dated = [rule for rule in named if rule.valid_from or rule.valid_through]
+    return sorted({(rule.opens, rule.closes) for rule in dated or named})
 
 
 def _holds(rule: Opening | SpecialHours, day: date) -> bool:

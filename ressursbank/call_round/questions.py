@@ -109,7 +109,9 @@ def _hours(point: ContactPoint, text: Strings, today: date) -> str:
     known = shown_hours(text, point, today)
     if known is None:
         return ""
-    return known.summary.unescape() if known.summary else "; ".join(f"{days} {times}" for days, times in known.rows)
+    rows = [f"{days} {times}" for days, times in known.rows]
+    rows += [one.unescape() for one in known.dated if rows]  # a known day off does not make the week known
+    return known.summary.unescape() if known.summary else "; ".join(rows)
 
 
 def _field(name: str) -> str:

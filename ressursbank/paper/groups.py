@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ressursbank.paper.names import ABROAD, on_paper
-from ressursbank.register.service import Channel, Service, Status, WayRound
+from ressursbank.register.service import Channel, Service, WayRound
 from ressursbank.register.sheet import Group
 from ressursbank.show.card import Card, ShownPoint, card
 from ressursbank.show.opening import shown_hours
@@ -29,7 +29,7 @@ def group(here: Here, wanted: Group) -> ShownGroup:
     for service_id in wanted.services:
         service = here.site.register.services[service_id]
         one = card(here, service_id)
-        if not one.points and service.way_round is WayRound.KOMMUNE and service.status is Status.ACTIVE:
+        if not one.points and service.way_round is WayRound.KOMMUNE and service.runs_on(here.site.today):
             ask.append((service.name, one.description, here.text.of(service.ask_for)))
         else:
             cards.append(replace(on_paper(here, one), points=_at_hand(here, service, one.points)))

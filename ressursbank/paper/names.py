@@ -38,8 +38,9 @@ def with_ways(here: Here, html: str) -> str:
 def _way(here: Here, service: Service) -> Markup:
     """The number, the place one can go to, or whom to ask, in a few words."""
     text = here.text
-    if service.status is not Status.ACTIVE:
-        return text(f"status.{service.status.value}")
+    status = service.status_on(here.site.today)
+    if status is not Status.ACTIVE:
+        return text(f"status.{status.value}")
     kinds = {point.key: point.type for point in service.contact_points}
     points = [one for one in shown_points(here, service) if one.key != ABROAD]
     found = next((one for one in points if one.value.dial), None)
@@ -58,8 +59,10 @@ def _way(here: Here, service: Service) -> Markup:
 def on_paper(here: Here, card: Card) -> Card:
     """The card with a way round one can walk or ring, also where a chat is the only way in that is known."""
     service = here.site.register.services[card.id]
-    if service.status is not Status.ACTIVE or any(not one.value.href.startswith("http") for one in card.points):
+    if any(not one.value.href.startswith("http") for one in card.points):
         return card
+    if service.way_round in ASKED_FOR and not service.runs_on(here.site.today):
+        return replace(card, way_round=here.text("papir.ikke_apen"))
     if service.way_round in ASKED_FOR:
         words = here.text(f"papir.omvei.{service.way_round.value}", be_om=here.text.of(service.ask_for))
         return replace(card, way_round=words)

@@ -6,14 +6,13 @@ A kind is only said where it is true: a voluntary line is a Service, never the s
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ressursbank.hours import to_schema_org
 from ressursbank.phone import parse
 from ressursbank.publish.pages import read, roots, write
-from ressursbank.register.service import Channel, ContactPoint, Service, Status
+from ressursbank.register.service import Channel, ContactPoint, Service
 from ressursbank.show.directory import in_order
 from ressursbank.show.phone_link import shown_value
 from ressursbank.show.place import Here
@@ -59,7 +58,7 @@ def add_data(site: Site, folder: Path, address: str) -> None:
 
 def directory_data(here: Here, address: str) -> str:
     """The services of the directory as JSON-LD, safe inside a script element. ``address`` is the directory's own."""
-    services = in_order([one for one in here.site.register.services.values() if one.status is Status.ACTIVE])
+    services = in_order([one for one in here.site.register.services.values() if one.runs_on(here.site.today)])
     graph = [row for one in services if (row := service_data(here, one, address))]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
@@ -68,7 +67,7 @@ def directory_data(here: Here, address: str) -> str:
 def service_data(here: Here, service: Service, address: str) -> Data | None:
     """One service; None when there is no number or chat to give, since a name alone helps nobody find the way."""
     points = [one for one in service.contact_points if shown_value(here.site, here.text, service, one)]
-    channels = [data for one in points if (data := _channel(here, one))]
+    channels = [data for one in points if (data := _channel(here, service, one))]
     if not channels:
         return None
     place = here.text.of_plain(here.site.register.words["areas"][service.area_served].name)
@@ -86,10 +85,10 @@ def _kind(here: Here, service: Service) -> str:
     return "GovernmentService" if service.organization.startswith(public) else "Service"
 
 
-def _channel(here: Here, point: ContactPoint) -> Data | None:
+def _channel(here: Here, service: Service, point: ContactPoint) -> Data | None:
     channel: Data = {"@type": "ServiceChannel"}
     if point.type in (Channel.PHONE, Channel.RELAY):
-        channel["servicePhone"] = _phone(point, here.site.today)
+        channel["servicePhone"] = _phone(here, service, point)
         if point.lent:  # a machine must not take the country's line for the local office
             channel["servicePhone"]["name"] = here.site.register.services[point.lender].name
     elif point.type is Channel.CHAT:
@@ -101,7 +100,11 @@ def _channel(here: Here, point: ContactPoint) -> Data | None:
     return channel
 
 
-def _phone(point: ContactPoint, today: date) -> Data:
+def _phone(here: Here, service: Service, point: ContactPoint) -> Data:
     phone: Data = {"@type": "ContactPoint", "telephone": parse(point.value or "").href.removeprefix("tel:")}
-    hours = to_schema_org(point, today)
+    hours = to_schema_org(point, here.site.today, here.language)
+    if service.valid_through:  # a program may keep the hours longer than the service runs
+        last = str(service.valid_through)
+        until = [row | {"validThrough": min(last, str(row.get("validThrough", last)))} for row in hours]
+        hours = [row for row in until if str(row.get("validFrom", "")) <= last]
     return phone | {"hoursAvailable": hours} if hours else phone

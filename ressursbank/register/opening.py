@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, permutations
 
 from pydantic import model_validator
 
@@ -117,3 +117,11 @@ def minutes(hours: Opening | SpecialHours) -> tuple[int, int]:
     """When it opens and closes, in minutes after the midnight the day began; past 1440 is the next day."""
     opens, closes = (int(said[:2]) * 60 + int(said[3:]) for said in (hours.opens or "00:00", hours.closes or "24:00"))
     return opens, closes if closes > opens else closes + 24 * 60
+
+
+def refuse_open_and_closed(exceptions: Sequence[SpecialHours]) -> None:
+    """Raises the editor's sentence when a day is both closed and open."""
+    for one, other in permutations(exceptions, 2):
+        first, last = max(one.valid_from, other.valid_from), min(one.valid_through, other.valid_through)
+        if one.closed and not other.closed and first <= last:
+            raise wrong("APNINGSTID", f"{first} er både stengt og åpent i «special_hours». Behold det ene.", "special_hours")

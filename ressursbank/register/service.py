@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from ressursbank.phone import NotANumberError, parse
 from ressursbank.register.addresses import NotAnAddressError, email, web
 from ressursbank.register.fields import Day, Entry, LangMap, Lender, Name, ReadAt, Slug, Text, Url, ages_in_order, wrong
-from ressursbank.register.opening import Holidays, Opening, SpecialHours, refuse_overlaps
+from ressursbank.register.opening import Holidays, Opening, SpecialHours, refuse_open_and_closed, refuse_overlaps
 from ressursbank.register.source import Conflict, Source
 
 
@@ -140,6 +140,7 @@ class ContactPoint(Entry):
         if self.always_open and self.public_holidays is Holidays.CLOSED:
             raise wrong("APNINGSTID", "Det kan ikke være døgnåpent og stengt på helligdager. Behold det ene.")
         refuse_overlaps(self.opening_hours, self.special_hours)
+        refuse_open_and_closed(self.special_hours)
         if self.value is None and self.verification.state is not State.UNCONFIRMED:
             raise wrong("KONTROLL", "Det finnes ingen verdi å gå god for: sett «value», eller «state: unconfirmed».")
         if self.value is not None:
@@ -228,9 +229,16 @@ class Service(Entry):
             and asked.get("omrade", self.area_served) == self.area_served
         )
 
+    def status_on(self, day: clock.date) -> Status:
+        """Its status on a day: one that has not begun is planned, and one whose time is out is closed."""
+        if self.valid_through and self.valid_through < day:
+            return Status.CLOSED
+        begins = self.status is Status.ACTIVE and self.valid_from and self.valid_from > day
+        return Status.PLANNED if begins else self.status
+
     def runs_on(self, day: clock.date) -> bool:
         """Whether the service is open to people on a day: active, and inside its dates."""
-        return self.status is Status.ACTIVE and (self.valid_from or day) <= day <= (self.valid_through or day)
+        return self.status_on(day) is Status.ACTIVE
 
     def phone_point(self, day: clock.date) -> ContactPoint:
         """The phone or relay point that may be printed on a day.

@@ -13,7 +13,7 @@ from ressursbank.check.text_of import CALL, LINK_TARGET
 from ressursbank.pages.page import Page
 from ressursbank.register.service import Service, Status
 from ressursbank.search.fold import split, stem
-from ressursbank.show.card import shown_points
+from ressursbank.show.card import shown_points, state
 from ressursbank.show.place import DIRECTORY, TOPIC, Here
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
@@ -76,7 +76,7 @@ def documents(site: Site, language: str, reading: Reading) -> list[Document]:
     ranks = [{root: (1 + math.log(count)) * rarity[root] for root, count in body.items()} for body in bodies]
     found = [_page(page, reading, words, rank) for page, words, rank in zip(pages, texts, ranks, strict=True)]
     here = Here(site, language, "index")
-    services = [one for _, one in sorted(site.register.services.items()) if one.status is not Status.CLOSED]
+    services = [one for _, one in sorted(site.register.services.items()) if one.status_on(site.today) is not Status.CLOSED]
     return found + [_service(here, one, reading) for one in services]
 
 
@@ -105,11 +105,11 @@ def _page(page: Page, reading: Reading, words: tuple[str, ...], rank: dict[str, 
 
 def _service(here: Here, service: Service, reading: Reading) -> Document:
     register, text = here.site.register, here.text
-    description = text.of_plain(service.description)
-    if service.status is not Status.ACTIVE:
-        description = f"{text.plain(f'status.{service.status.value}')}. {description}"
+    points, stands = shown_points(here, service), state(here, service).striptags()
+    dated = [one.striptags() for point in points if point.hours for one in point.hours.dated]
+    description = " ".join([f"{stands}." * bool(stands), text.of_plain(service.description), *dated]).strip()
     shown = reading.words(f"{service.name} {description}")
-    numbers = [re.sub(r"\D", "", point.value.text) for point in shown_points(here, service) if point.value.dial]
+    numbers = [re.sub(r"\D", "", point.value.text) for point in points if point.value.dial]
     strong = reading.new([*reading.words(text.of_plain(service.alternate_name)), *numbers], shown)
     labels = [text.of_plain(register.words["topics"][one].name) for one in service.topics]
     labels += [text.of_plain(register.words["audiences"][one].name) for one in service.audience if one != "alle"]

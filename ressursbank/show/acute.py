@@ -98,23 +98,20 @@ def _line(here: Here, service_id: str) -> Number | None:
     elif hours and hours.summary:
         said = hours.summary + "."
     if hours:
-        said = Markup(" ").join([said, *hours.notes])
+        said = Markup(" ").join([said, *hours.beside, hours.holidays]).strip()
     return Number(service.name, number.text, number.href, here.text(f"akutt.linje.{service_id}"), said)
 
 
 def _chat(here: Here, service_id: str) -> Number | None:
     service = _service(here, service_id)
-    if not service.url:
+    if not service.url or not service.runs_on(here.site.today):
         return None
     point = next((one for one in service.contact_points if one.type is Channel.CHAT), None)
     shown = shown_value(here.site, here.text, service, point) if point else None
     hours = shown_hours(here.text, point, here.site.today) if point and shown else None
-    said = (
-        Markup("; ").join(Markup('{} <bdi dir="ltr">{}</bdi>').format(days, times) for days, times in hours.rows)
-        if hours and hours.rows
-        else Markup("")
-    )
-    return Number(service.name, service.name, service.url, hours=said or here.text("akutt.chat_tider"))
+    rows = [Markup('{} <bdi dir="ltr">{}</bdi>').format(*row) for row in hours.rows] if hours else []
+    said = [Markup("; ").join(rows) or here.text("akutt.chat_tider"), *(hours.dated if hours else [])]
+    return Number(service.name, service.name, service.url, hours=Markup("; ").join(said))
 
 
 def _abroad(here: Here, service_id: str) -> Markup:

@@ -45,6 +45,7 @@ class Card:
     description: Markup
     organization: str
     status: str
+    state: Markup
     facts: list[tuple[Markup, Markup]]
     points: list[ShownPoint]
     way_round: Markup
@@ -58,21 +59,36 @@ def card(here: Here, service_id: str) -> Card:
     """The card of a service in the page's language."""
     service = here.site.register.services[service_id]
     points = shown_points(here, service)
-    text = here.text
+    text, status = here.text, service.status_on(here.site.today)
     return Card(
         id=service.id,
         name=service.name,
         alternate=_alternate(here, service),
         description=text.of(service.description),
         organization=service.organization,
-        status=service.status.value,
+        status=status.value,
+        state=state(here, service),
         facts=_practical(here, service),
         points=points,
-        way_round=Markup("") if service.status is not Status.ACTIVE else way_round(here, service, points),
+        way_round=way_round(here, service, points),
         alert=text.of(service.alert),
         url=service.url or "",
         data=_filter_data(here, service, points),
     )
+
+
+def state(here: Here, service: Service) -> Markup:
+    """Why it is not open, and when it begins or ends; empty for one that is open and has no end."""
+    text, today, status = here.text, here.site.today, service.status_on(here.site.today)
+    begins, ends = service.valid_from, service.valid_through
+    if ends and ends < today:
+        return text("status.varte", dato=text.day(ends))
+    said = [] if status is Status.ACTIVE else [text(f"status.{status.value}")]
+    if begins and begins > today:
+        said = [text("status.apner", dato=text.day(begins))]
+    if ends and status is not Status.CLOSED:
+        said.append(text("status.varer", dato=text.day(ends)))
+    return Markup(". ").join(said)
 
 
 def shown_points(here: Here, service: Service) -> list[ShownPoint]:
@@ -159,8 +175,8 @@ def call_link(here: Here, service_id: str) -> Markup:
 
 
 def way_round(here: Here, service: Service, points: list[ShownPoint]) -> Markup:
-    """What to do when there is no number to stand for, by the kind of help (design section 4); beside a borrowed
-    number only what may save a life."""
+    """What to do when there is no number to stand for, or it is not open, by the kind of help (design section 4);
+    beside a borrowed number only what may save a life."""
     if points:
         danger = service.way_round in DANGER and all(point.lent for point in points)
         return here.text("omvei.fare", politi=call_link(here, POLICE)) if danger else Markup("")
@@ -168,16 +184,17 @@ def way_round(here: Here, service: Service, points: list[ShownPoint]) -> Markup:
     page = Markup('<a href="{}" rel="external">{}</a>').format(town.contact_page, town.name)
     own = Markup('<a href="{}" rel="external">{}</a>').format(service.url or "", text("omvei.egen_side"))
     urgent = call_link(here, "legevakt-116117")
+    where = "omvei" if service.runs_on(here.site.today) else "omvei.ikke_apen"
     if service.way_round is WayRound.KOMMUNE:
-        return text("omvei.kommune", kommune=page, be_om=text.of(service.ask_for))
+        return text(f"{where}.kommune", kommune=page, be_om=text.of(service.ask_for))
     if service.way_round is WayRound.NETTSIDE:
-        return text("omvei.nettside", side=own)
+        return text(f"{where}.nettside", side=own)
     if service.way_round is WayRound.SAMTALE:
-        return text("omvei.samtale", nummer=call_link(here, "mental-helse-hjelpetelefonen"))
+        return text(f"{where}.samtale", nummer=call_link(here, "mental-helse-hjelpetelefonen"))
     if service.way_round in DANGER:
         number, police = call_link(here, DANGER[service.way_round]), call_link(here, POLICE)
-        return text(f"omvei.{service.way_round.value}", nummer=number, politi=police)
-    return text(f"omvei.{service.way_round.value}", nummer=urgent)
+        return text(f"{where}.{service.way_round.value}", nummer=number, politi=police)
+    return text(f"{where}.{service.way_round.value}", nummer=urgent)
 
 
 def _filter_data(here: Here, service: Service, points: list[ShownPoint]) -> dict[str, str]:
@@ -203,7 +220,7 @@ def _open_data(service: Service, points: list[ShownPoint]) -> dict[str, str]:
     Only plain week rules are sent: what has dates, notes or runs past midnight is left as unknown, since a
     script that guessed would call a closed line open.
     """
-    shown = {point.key for point in points}
+    shown = {point.key for point in points if not service.valid_through}  # the page may outlive the service
     for point in service.contact_points:
         if point.key not in shown or point.type not in (Channel.PHONE, Channel.CHAT):
             continue

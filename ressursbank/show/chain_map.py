@@ -78,7 +78,7 @@ def said(here: Here, service_id: str) -> Said:
     service = here.site.register.services[service_id]
     shown = _way_in(here, service)
     kind, way, note = "vei", _way(here, service).striptags(), ""
-    if _status(here, service) is not Status.ACTIVE:
+    if not service.runs_on(here.site.today):
         kind = "status"
     elif shown and shown.value.dial:
         kind, way, point = "nummer", shown.value.text, service.point(shown.key)
@@ -95,16 +95,9 @@ def _way_in(here: Here, service: Service) -> ShownPoint | None:
     return next((point for point in points if point.value.dial), points[0] if points else None)
 
 
-def _status(here: Here, service: Service) -> Status:
-    """Its status today: one that has not begun is planned, and one whose time is out is closed."""
-    if service.status is not Status.ACTIVE or service.runs_on(here.site.today):
-        return service.status
-    return Status.PLANNED if service.valid_from and service.valid_from > here.site.today else Status.CLOSED
-
-
 def _way(here: Here, service: Service) -> Markup:
     """What to do where there is no number, in three words; the card has the whole of it."""
-    status = _status(here, service)
+    status = service.status_on(here.site.today)
     if status is not Status.ACTIVE:
         return here.text(f"status.{status.value}")
     if service.way_round in DANGER:
@@ -165,7 +158,7 @@ def table(here: Here, chain: Chain) -> list[TableGroup]:
             service, shown = here.site.register.services[one], card(here, one)
             point = _way_in(here, service)
             lines = _lines(here, service, shown, point)
-            rows.append(TableRow(shown, _status(here, service).value, _about(here, service), point, lines, onward(one)))
+            rows.append(TableRow(shown, shown.status, _about(here, service), point, lines, onward(one)))
         note = here.text.of(stage.note) or (here.text("apent.alltid") if stage.any_hour else Markup(""))
         groups.append(TableGroup(stage.id, here.text.of(stage.name), note, onward(stage.id), rows))
     return groups
@@ -175,5 +168,6 @@ def _lines(here: Here, service: Service, shown: Card, point: ShownPoint | None) 
     """What to know of the number and what it costs, or what to do where there is none; and what must be known first."""
     known = service.point(point.key) if point else None
     cost = here.text.of(_first_sentence(known.facts.cost)) if known else Markup("")
-    lines = [point.note, cost] if point else [_way(here, service)]
+    dated = point.hours.dated if point and point.hours else []
+    lines = [point.note, cost, *dated] if point else [_way(here, service)]
     return [one for one in (*lines, shown.alert) if one]

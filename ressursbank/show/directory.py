@@ -65,7 +65,9 @@ def of_topic(here: Here, tema: str) -> dict[str, object]:
     """The whole cards of one topic, and the services of other topics that help with this too."""
     own = _first(here, tema)
     also = [
-        one for one in here.site.register.services.values() if tema in one.topics[1:] and one.status is not Status.CLOSED
+        one
+        for one in here.site.register.services.values()
+        if tema in one.topics[1:] and one.status_on(here.site.today) is not Status.CLOSED
     ]
     return {"cards": [card(here, one.id) for one in own], "also": [card(here, one.id) for one in in_order(also)]}
 
@@ -92,6 +94,6 @@ def overview(here: Here) -> dict[str, object]:
 def short_list(here: Here, **asked: str) -> dict[str, object]:
     """A compact list by ``tema``, ``hvem`` and ``omrade``: name, for whom, and the number or what to do instead."""
     services = here.site.register.services.values()
-    chosen = [one for one in services if one.fits(asked) and one.status is not Status.CLOSED]
+    chosen = [one for one in services if one.fits(asked) and one.status_on(here.site.today) is not Status.CLOSED]
     rows = [(card(here, one.id), shown_points(here, one)) for one in in_order(chosen)]
     return {"rows": rows}

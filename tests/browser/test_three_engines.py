@@ -134,7 +134,8 @@ def test_a_saved_plan_survives_another_page_and_a_new_line(driver: WebDriver, si
 def test_after_back_the_menu_is_closed_and_the_hits_match_the_search(driver: WebDriver, site: Server) -> None:
     driver.get(site.address)
     one(driver, ".menyknapp").send_keys(Keys.ENTER)
-    away_and_back(driver, site, Keys.TAB, Keys.TAB, Keys.ENTER)
+    driver.execute_script("[...document.querySelectorAll('#meny a')].find(a => a.href !== location.href).focus()")
+    away_and_back(driver, site, Keys.ENTER)
     assert not ask(driver, "document.getElementById('meny').checkVisibility()")
 
     hits = "document.querySelectorAll('#treff li').length"
@@ -200,7 +201,7 @@ def test_every_stop_of_the_tab_key_is_seen(driver: WebDriver, site: Server, proj
         seen = []
         for _ in range(stops):
             press(driver, Keys.TAB)
+            until(driver, f"(stop => !stop || stop.drawn && stop.inside && stop.free)(({FOCUSED})())")  # it may scroll first
             stop = ask(driver, f"({FOCUSED})()")
-            assert stop is None or (stop["drawn"] and stop["inside"] and stop["free"]), f"{place}: {stop}"
             seen.append(stop and stop["key"])
         assert len(set(seen)) == stops, (place, seen)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import lru_cache
 from pathlib import Path
+
+
+@lru_cache(maxsize=4)  # Poppler walks the whole file for each line of the tree: a quarter of a minute for the booklet
+def _poppler(path: Path) -> tuple[str, str]:
+    """The tree with its text, and what Poppler complained of."""
+    done = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=False)
+    return done.stdout.decode(), done.stderr.decode()
 
 
 def complaints(path: Path) -> str:
     """What the two readers complain of when they read every object of a PDF and its tree; empty when it is whole."""
-    asked = (["pdfinfo", "-struct-text", str(path)], ["mutool", "show", str(path), "grep"])
-    return "".join(subprocess.run(one, capture_output=True, check=False).stderr.decode() for one in asked)
+    done = subprocess.run(["mutool", "show", str(path), "grep"], capture_output=True, check=False)
+    return _poppler(path)[1] + done.stderr.decode()
 
 
 def read_aloud(path: Path) -> str:
     """The text in the order Poppler finds it in the tree, without bullets and numbers of lists, and what is drawn."""
-    told = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=False).stdout.decode()
+    told = _poppler(path)[0]
     label, found = 999, []
     for line in told.splitlines():
         depth, said = len(line) - len(line.lstrip()), line.strip()

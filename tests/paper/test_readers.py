@@ -11,9 +11,13 @@ import tinyhtml5
 from ressursbank.paper.proof import Proof
 from tests.paper.pdf import text_of
 from tests.paper.readers import complaints, letters, read_aloud
-from tests.paper.test_sheets import every_sheet
+from tests.paper.test_sheets import PROOFS, each
 
 DECORATION = {"kopier", "lapper"}  # like copies and slips to tear off; in a row of boxes also the headings said just before
+
+every_sheet = pytest.mark.parametrize(
+    "proof", [pytest.param(one, marks=[pytest.mark.slow] * (one.sheet.template == "hefte")) for one in PROOFS], ids=each
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,12 +27,10 @@ def folder(built: Path) -> Path:
 
 
 @every_sheet
-def test_two_strict_readers_find_no_fault(proof: Proof, folder: Path) -> None:
+def test_two_strict_readers_find_no_fault_and_all_that_was_set_is_read_aloud_in_its_order_and_printed(
+    proof: Proof, folder: Path
+) -> None:
     assert complaints(folder / proof.file_name) == ""
-
-
-@every_sheet
-def test_all_that_was_set_is_read_aloud_in_its_order_and_printed(proof: Proof, folder: Path) -> None:
     read = read_aloud(folder / proof.file_name)
     said, told = read, in_order(proof)
     if proof.sheet.template == "hefte":  # the style puts page numbers into the list of contents

@@ -54,7 +54,7 @@ test: nettleser papirverktoy ## kjør alle prøvene, også i nettleser
 	@$(RUN)/python -m pytest -n auto --dist loadfile -m "not slow"
 
 audit: nettleser papirverktoy ## den lange gjennomgangen: hver side i alle former (UTVALG=1: hver side i én)
-	@$(RUN)/python -m pytest -n auto --dist worksteal -m slow
+	@$(RUN)/python -m pytest -n auto --dist worksteal -m slow $(if $(UTVALG),--ignore=tests/edits)
 
 bench: nettleser ## mål byggetid, vekt og søk ved siden av Material slik det kommer
 	@$(RUN)/python -m tests.bench

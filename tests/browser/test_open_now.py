@@ -50,6 +50,7 @@ def open_at(project: Site, name: str, when: datetime) -> bool:
     return any(state_at(one, when) is Open.OPEN for one in points)
 
 
+@pytest.mark.slow
 def test_what_is_called_open_now_is_open(directory: Page, project: Site) -> None:
     limited = set()
     for when in moments(project.today):

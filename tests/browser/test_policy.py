@@ -66,6 +66,7 @@ def visit(page: Page, place: str, use: bool = True) -> tuple[list[str], list[str
     return page.evaluate("window.brudd"), [one for one in said if "404 (Not Found)" not in one]
 
 
+@pytest.mark.slow
 def test_no_page_type_is_stopped_by_its_own_policy(browser: Browser, server: Server, project: Site) -> None:
     for place in one_of_each(project):
         context = browser.new_context()

@@ -126,6 +126,7 @@ def printed_whole(site: Site, folder: Path) -> None:
         assert 2 * len(seen) > 3 * sum(one.size < BODY - 0.1 for one in seen), f"{path.name}: bare foten kan være liten"
 
 
+@pytest.mark.slow
 def test_every_sheet_has_room_for_its_issue_and_the_longest_dates(project: Site, tmp_path: Path) -> None:
     printed_whole(project, tmp_path)
 

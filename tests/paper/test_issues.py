@@ -8,6 +8,8 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from ressursbank.paper import ledger, press
 from ressursbank.paper.number import SHORT, as_written
 from ressursbank.paper.proof import Proof, proofs
@@ -108,6 +110,7 @@ def test_numbers_are_short_spell_no_word_or_amount_and_are_never_the_same_for_tw
         assert as_written(f" {number.lower().replace('-', ' ')} ") == number
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_bytes_whatever_the_hash_seed_and_the_clock(
     project: Site, built: Path, tmp_path: Path
 ) -> None:

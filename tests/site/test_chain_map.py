@@ -155,6 +155,7 @@ def test_a_service_that_changes_name_changes_in_drawing_text_and_table(elsewhere
             assert old.name not in became.get_text()
 
 
+@pytest.mark.slow
 def test_a_misspelt_service_stops_the_build_with_its_line(chain: Chain, copy: Path) -> None:
     right, path = chain.stages[-1].services[0], copy / "data/chain.yml"
     text = path.read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from ressursbank.phone import digits_of
@@ -54,6 +55,7 @@ def test_one_digit_changed_in_one_file_changes_on_every_page_in_every_language(b
     assert len(seen) > 1
 
 
+@pytest.mark.slow
 def test_the_numbers_everyone_rings_in_danger_cannot_be_changed_by_a_file(copy: Path) -> None:
     path = copy / "data/national/services/nod-113-amk.yml"
     path.write_text(re.sub(r"(value: [\"']?)113", r"\g<1>112", path.read_text(encoding="utf-8")), encoding="utf-8")

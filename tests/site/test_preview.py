@@ -71,6 +71,7 @@ def main(html: str) -> str:
     return found.group() if found else ""
 
 
+@pytest.mark.slow
 def test_a_change_is_shown_and_a_mistake_is_told_and_mended_without_starting_again(
     preview: tuple[str, Path], copy: Path, project: Site, measured: Callable[[str], None]
 ) -> None:

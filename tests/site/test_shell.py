@@ -149,6 +149,7 @@ def test_the_404_page_says_so_first_and_its_links_hold_at_any_address(project: S
             assert str(link["href"]).startswith(("#", "tel:", "/", "https://")), link
 
 
+@pytest.mark.slow
 def test_links_also_hold_when_the_site_lives_below_a_path(elsewhere: Elsewhere) -> None:
     links = [str(link["href"]) for link in tree(elsewhere.site / "en/404.html").select("a[href]")]
     rooted = [one for one in links if one.startswith("/")]
@@ -185,6 +186,7 @@ def test_a_failed_build_leaves_the_site_as_it_was(copy: Path) -> None:
     assert [path.name for path in copy.iterdir() if path.name.startswith(".bygg")] == []
 
 
+@pytest.mark.slow
 def test_what_only_the_generator_sees_stops_the_build_too_and_is_told_in_norwegian(copy: Path) -> None:
     config = copy / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("hooks: [hooks.py]", "hooks: [hooks.py, feil.py]"), "utf-8")

@@ -111,6 +111,7 @@ def test_no_step_after_the_build_changes_what_one_can_read(twin: tuple[Path, Pat
         assert visible(path) == visible(raw / path.relative_to(site)), address(path, site)
 
 
+@pytest.mark.slow
 def test_all_that_is_wrong_is_told_when_it_stops_the_build_that_is_already_making_pages(copy: Path, project: Site) -> None:
     page = a_page(project, "hjelp").path
     text = (copy / page).read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """The directory as data for search engines (schema.org), made from the same register and the same rules as the cards.
 
+It says what the page's own cards say, in their order, and nothing else (Google's guidelines for structured data).
 A kind is only said where it is true: a voluntary line is a Service, never the state's.
 """
 
@@ -13,7 +14,7 @@ from ressursbank.hours import to_schema_org
 from ressursbank.phone import parse
 from ressursbank.publish.pages import read, roots, write
 from ressursbank.register.service import Channel, ContactPoint, Service
-from ressursbank.show.directory import in_order
+from ressursbank.show.directory import groups
 from ressursbank.show.phone_link import shown_value
 from ressursbank.show.place import Here
 from ressursbank.site import Site
@@ -58,8 +59,9 @@ def add_data(site: Site, folder: Path, address: str) -> None:
 
 def directory_data(here: Here, address: str) -> str:
     """The services of the directory as JSON-LD, safe inside a script element. ``address`` is the directory's own."""
-    services = in_order([one for one in here.site.register.services.values() if one.runs_on(here.site.today)])
-    graph = [row for one in services if (row := service_data(here, one, address))]
+    services = (here.site.register.services[one.id] for group in groups(here) for one in group.cards)
+    runs = (one for one in services if one.runs_on(here.site.today))
+    graph = [row for one in runs if (row := service_data(here, one, address))]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
@@ -74,10 +76,7 @@ def service_data(here: Here, service: Service, address: str) -> Data | None:
     same = {"@id": f"{address}#{service.id}", "name": service.name, "areaServed": place}
     if service.id in EMERGENCY:
         return {"@type": "EmergencyService", **same, "contactPoint": [one["servicePhone"] for one in channels]}
-    kind = _kind(here, service)
-    body = "GovernmentOrganization" if kind == "GovernmentService" else "Organization"
-    provider = {"@type": body, "name": service.organization}
-    return {"@type": kind, **same, "provider": provider, "availableChannel": channels}
+    return {"@type": _kind(here, service), **same, "availableChannel": channels}
 
 
 def _kind(here: Here, service: Service) -> str:

@@ -94,7 +94,7 @@ def _numbers(site: Site) -> Iterator[Debt]:
     if site.in_use:
         return
     for name, service in site.register.services.items():
-        if service.status is Status.CLOSED:
+        if service.status_on(site.today) is Status.CLOSED:
             continue
         place = site.register.entries[name].place(("contact_points",)).path
         own = [point for point in service.contact_points if not point.lent]

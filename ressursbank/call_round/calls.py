@@ -104,7 +104,7 @@ def _organization(call: Call, calls: list[Call]) -> str:
 
 def _calls(register: Register, text: Strings, today: date) -> Iterator[Call]:
     for name, service in register.services.items():
-        if service.status is Status.CLOSED:
+        if service.status_on(today) is Status.CLOSED:
             continue
         entry = register.entries[name]
         local = NATIONAL not in entry.layers[:1]

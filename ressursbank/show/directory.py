@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -35,12 +35,12 @@ class Choice:
     label: str
 
 
-def in_order(services: list[Service]) -> list[Service]:
-    """113 and its neighbours first, then crisis lines, then open before planned, then by name."""
+def in_order(services: list[Service], today: date) -> list[Service]:
+    """113 and its neighbours first, then crisis lines, then open before planned and ended, then by name."""
 
     def rank(one: Service) -> tuple[int, bool, bool, str]:
         first = FIRST.index(one.id) if one.id in FIRST else len(FIRST)
-        return first, not one.crisis, one.status is not Status.ACTIVE, one.name.casefold()
+        return first, not one.crisis, not one.runs_on(today), one.name.casefold()
 
     return sorted(services, key=rank)
 
@@ -58,18 +58,18 @@ def groups(here: Here) -> list[Group]:
 
 def _first(here: Here, topic: str) -> list[Service]:
     """The services that stand under the topic's heading."""
-    return in_order([one for one in here.site.register.services.values() if one.topics[0] == topic])
+    return in_order([one for one in here.site.register.services.values() if one.topics[0] == topic], here.site.today)
 
 
 def of_topic(here: Here, tema: str) -> dict[str, object]:
     """The whole cards of one topic, and the services of other topics that help with this too."""
-    own = _first(here, tema)
+    own, today = _first(here, tema), here.site.today
     also = [
         one
         for one in here.site.register.services.values()
-        if tema in one.topics[1:] and one.status_on(here.site.today) is not Status.CLOSED
+        if tema in one.topics[1:] and one.status_on(today) is not Status.CLOSED
     ]
-    return {"cards": [card(here, one.id) for one in own], "also": [card(here, one.id) for one in in_order(also)]}
+    return {"cards": [card(here, one.id) for one in own], "also": [card(here, one.id) for one in in_order(also, today)]}
 
 
 def overview(here: Here) -> dict[str, object]:
@@ -95,5 +95,5 @@ def short_list(here: Here, **asked: str) -> dict[str, object]:
     """A compact list by ``tema``, ``hvem`` and ``omrade``: name, for whom, and the number or what to do instead."""
     services = here.site.register.services.values()
     chosen = [one for one in services if one.fits(asked) and one.status_on(here.site.today) is not Status.CLOSED]
-    rows = [(card(here, one.id), shown_points(here, one)) for one in in_order(chosen)]
+    rows = [(card(here, one.id), shown_points(here, one)) for one in in_order(chosen, here.site.today)]
     return {"rows": rows}

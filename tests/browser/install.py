@@ -57,7 +57,7 @@ def install() -> int:
     if manager == "apt-get" and (wanted or engines):
         _run(["apt-get", "update", "-qq"])
     for names in (*wanted, *(["--no-install-recommends", *one] for one in engines)):
-        print(f"Henter {names[-1] if len(names) < 3 else ', '.join(names)} med {manager} …", flush=True)
+        print(f"Henter {', '.join(one for one in names if not one.startswith('--'))} med {manager} …", flush=True)
         if not _run([manager, *command.split(), *names]):
             print(f"Fikk ikke {' '.join(names)}.", file=sys.stderr)
     lacked = [one for names in missing() for one in names]

@@ -10,12 +10,15 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from ressursbank.call_round.calls import groups
 from ressursbank.hours import Open, state_at
+from ressursbank.launch import of_site
 from ressursbank.paper.groups import group
 from ressursbank.publish.structured import directory_data
 from ressursbank.register.service import Channel, ContactPoint, Service, WayRound
 from ressursbank.register.sheet import Group
 from ressursbank.search.documents import Reading, documents
+from ressursbank.show.directory import in_order
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.place import Here
 from ressursbank.show.render import partials, show
@@ -134,6 +137,16 @@ def test_what_has_not_begun_or_is_over_says_so_and_shows_a_way_on(
     )
     assert here.text.plain("omvei.kommune").partition(".")[0] not in card
     assert f'"#{name}"' not in directory_data(here, ""), "a program is not told to ring it"
+
+
+def test_what_is_over_stands_last_and_nobody_is_asked_to_ring_it(project: Site) -> None:
+    here, name = here_with(project, "nb", valid_through=TODAY - DAY)
+    over = here.site.register.services[name]
+    running = over.model_copy(update={"id": "apen", "name": "Åpen", "valid_through": None})
+    assert [one.id for one in in_order([over, running], TODAY)] == ["apen", name]
+    assert not any(debt.what.startswith(f"{over.name}:") for debt in of_site(here.site))
+    called = [call.service.id for group in groups(here.site.register, here.text, TODAY) for call in group.calls]
+    assert called and name not in called
 
 
 def test_dates_and_days_that_contradict_each_other_are_refused(project: Site) -> None:

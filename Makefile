@@ -45,16 +45,16 @@ nettleser: .venv/provklar
 	@$(BIN)/python tests/browser/install.py
 
 ferdig: .venv/provklar ## prøv det som ligger i site/, uten nettleser: numre, lenker, ord og nødhjelp på hver side
-	@FERDIG=site $(RUN)/python -m pytest -n auto -m "not slow" tests/site
+	@FERDIG=site $(RUN)/python -m pytest -n auto -m "not slow and not natt" tests/site
 
 test: nettleser papirverktoy ## kjør alle prøvene, også i nettleser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(RUN)/python -m pytest -n auto --dist loadfile -m "not slow"
+	@$(RUN)/python -m pytest -n auto --dist loadfile -m "not slow and not natt"
 
-audit: nettleser papirverktoy ## den lange gjennomgangen: hver side i alle former (UTVALG=1: hver side i én)
-	@$(RUN)/python -m pytest -n auto --dist worksteal -m slow $(if $(UTVALG),--ignore=tests/edits)
+audit: nettleser papirverktoy ## den lange gjennomgangen: hver side i alle former (UTVALG=1: hver side i én, uten det som bare går om natta)
+	@$(RUN)/python -m pytest -n auto --dist worksteal -m "slow $(if $(UTVALG),and not,or) natt"
 
 bench: nettleser ## mål byggetid, vekt og søk ved siden av Material slik det kommer
 	@$(RUN)/python -m tests.bench

@@ -9,10 +9,11 @@ import brotli
 import pytest
 from playwright.sync_api import Browser
 
-from ressursbank.site import Site
+from ressursbank.site import Site, load_site
 from tests.audit.test_every_page import addresses
 from tests.browser.servers import Server
-from tests.conftest import run_build
+from tests.chosen import of_each_kind
+from tests.conftest import ROOT, run_build
 from tests.site.launched import launch
 from tests.site.pages import address, html_files, tree
 
@@ -36,7 +37,14 @@ def packed(files: list[Path]) -> int:
     return sum(len(brotli.compress(file.read_bytes())) for file in files)
 
 
-@pytest.mark.parametrize("path", addresses())
+def each() -> list[object]:
+    """One page of each kind, and every page in the night's run."""
+    site = load_site(ROOT)
+    kinds = {f"/{folder}{page.url}" for page in of_each_kind(site) for folder in ("", "en/")}
+    return [pytest.param(path, marks=[] if path in kinds else [pytest.mark.natt]) for path in addresses()]
+
+
+@pytest.mark.parametrize("path", each())
 def test_a_page_keeps_its_budget_and_leaves_nothing_behind(browser: Browser, server: Server, path: str) -> None:
     context, foreign = browser.new_context(), list[str]()
     context.on("request", lambda one: None if one.url.startswith(server.address) else foreign.append(one.url))
@@ -52,6 +60,11 @@ def test_a_page_keeps_its_budget_and_leaves_nothing_behind(browser: Browser, ser
         assert len(found) == 1 and packed(found) <= ALONE and found[0].stat().st_size <= ALONE_RAW
     assert len(found) <= REQUESTS and packed(found) <= MOST, (server.asked, packed(found))
     assert packed([file for file in found if file.suffix == ".js"]) <= SCRIPT
+
+
+def test_no_page_weighs_more_than_a_slow_line_bears(built: Path) -> None:
+    heavy = {address(path, built): packed([path, *loaded(path)]) for path in html_files(built)}
+    assert len(heavy) > 50 and {place: size for place, size in heavy.items() if size > MOST} == {}
 
 
 def test_no_page_outgrows_its_budget_or_a_phone_the_day_the_numbers_are_in(

@@ -29,6 +29,11 @@ def chosen(path: str) -> list[tuple[Scheme, int]]:
     return [STATES[zlib.crc32(path.encode()) % len(STATES)]] if os.environ.get("UTVALG") else STATES
 
 
+def opens(path: str) -> bool:
+    """Whether the search and the menu are opened too: they are the same on every page, so with UTVALG on every fifth."""
+    return not os.environ.get("UTVALG") or zlib.crc32(path.encode()) % 5 == 0
+
+
 def addresses() -> list[str]:
     """Every page's address, as it will be on the site."""
     found = []
@@ -94,7 +99,8 @@ def test_a_page_is_reachable_for_everyone_in_every_state(
             found += [*probes.targets(page), *probes.focus(page), *probes.text_spacing(page)]
         if scheme == "dark":
             found += probes.large_text(page)
-        wrong += [f"{scheme} {width}: {one}" for one in [*found, *opened(page)]]
+        found += opened(page) if opens(path) else []
+        wrong += [f"{scheme} {width}: {one}" for one in found]
     assert wrong == []
 
 

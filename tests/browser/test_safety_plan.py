@@ -178,9 +178,10 @@ def test_without_script_the_form_is_there_and_no_button_that_does_nothing(plan: 
     assert page.url == start and page.locator("#plan-2").input_value() == MARK
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    zip(LANGUAGES * 2, (320, 320, 1280, 1280), ("light", "dark", "dark", "light"), strict=True),
+)
 def test_with_everything_open_it_fits_the_screen_and_the_audit_finds_nothing(
     plan: Opener, language: str, width: int, scheme: str
 ) -> None:

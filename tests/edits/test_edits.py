@@ -28,16 +28,26 @@ def edited(project: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.slow
+@pytest.mark.natt
 def test_the_check_has_nothing_against_an_edit_done_as_it_asks(edited: Path) -> None:
     assert [str(one) for one in all_problems(edited) if one.severity is Severity.FEIL] == []
     assert len(EDITS) >= 15
 
 
-@pytest.mark.slow
+@pytest.mark.natt
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_required_test_turns_red_for_a_right_edit(edited: Path, folder: str) -> None:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not slow", f"tests/{folder}"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "not slow and not natt",
+        f"tests/{folder}",
+    ]
     alone = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     done = subprocess.run(command, cwd=edited, env=alone, capture_output=True, text=True, check=False, timeout=1800)
     assert done.returncode in (0, 5), done.stdout[-6000:]  # 5: the folder holds only what others use

@@ -32,7 +32,7 @@ WITH = {  # what a number is compared with, in the same place
     **{kind: (kind,) for kind in ("sms", "tittel", "data")},
 }
 ONE_OF_EACH_OR_EVERY = pytest.mark.parametrize(
-    "every", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["ett av hvert slag", "alle"]
+    "every", [False, pytest.param(True, marks=pytest.mark.natt)], ids=["ett av hvert slag", "alle"]
 )
 LINK = re.compile(r'href="(tel:[^"]+)"|<bdi dir="ltr">([^<]*\d[^<]*)</bdi></a>')
 

@@ -141,7 +141,7 @@ def real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.slow
+@pytest.mark.natt
 def test_a_hundred_kinds_of_damage_to_the_real_content(real: Path, measured: Callable[[str], None]) -> None:
     right, codes = numbers(real), []
 

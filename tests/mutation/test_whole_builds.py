@@ -41,7 +41,7 @@ def break_one(root: Path, path: str, pattern: str, new: str) -> None:
     (root / path).write_text(changed, encoding="utf-8")
 
 
-@pytest.mark.slow
+@pytest.mark.natt
 def test_wrong_digits_stop_the_build_and_all_are_told_with_their_place(copy: Path) -> None:
     for path, old, new, _ in STOPPED:
         break_one(copy, path, old, new)
@@ -50,7 +50,7 @@ def test_wrong_digits_stop_the_build_and_all_are_told_with_their_place(copy: Pat
     assert [said for path, *_, said in STOPPED if path not in done.stderr or said not in done.stderr] == [], done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.natt
 def test_a_wrong_digit_in_a_service_stops_the_change_and_the_build_of_a_site_people_use(copy: Path, project: Site) -> None:
     a_line(project).change(copy)
     assert any(one.code == "SIFFER" and one.severity is Severity.FEIL for one in all_problems(copy))
@@ -59,7 +59,7 @@ def test_a_wrong_digit_in_a_service_stops_the_change_and_the_build_of_a_site_peo
     assert done.returncode == 1 and "[SIFFER]" in done.stderr and not (copy / "site").exists(), done.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.natt
 def test_a_wrong_digit_in_a_template_is_seen_in_what_was_built(copy: Path, project: Site) -> None:
     for path, old, new in PRINTED:
         break_one(copy, path, re.escape(old), new)

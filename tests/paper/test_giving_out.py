@@ -126,12 +126,12 @@ def printed_whole(site: Site, folder: Path) -> None:
         assert 2 * len(seen) > 3 * sum(one.size < BODY - 0.1 for one in seen), f"{path.name}: bare foten kan være liten"
 
 
-@pytest.mark.slow
+@pytest.mark.natt
 def test_every_sheet_has_room_for_its_issue_and_the_longest_dates(project: Site, tmp_path: Path) -> None:
     printed_whole(project, tmp_path)
 
 
-@pytest.mark.slow
+@pytest.mark.natt
 def test_every_sheet_has_room_the_day_the_numbers_are_in(copy: Path, project: Site, tmp_path: Path) -> None:
     assert launch(copy, project)
     site, problems = read_site(copy)
@@ -139,6 +139,7 @@ def test_every_sheet_has_room_the_day_the_numbers_are_in(copy: Path, project: Si
     printed_whole(site, tmp_path)
 
 
+@pytest.mark.slow
 def test_the_whole_way_from_issue_to_a_changed_number_and_a_new_issue(
     copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ from tests.site.new_languages import ADDED, BARE, LONG, PARTIAL, RTL, Added, add
 from tests.site.pages import address, tree
 from tests.site.published import home, sitemap
 
+pytestmark = pytest.mark.slow
 RIGHT_TO_LEFT = (RTL, BARE)
 EVERY = [(one, slug) for one in ADDED for slug in one.pages]
 DIGITS = re.compile(r"\d[\d ]*\d")
@@ -65,7 +66,6 @@ def built_page(site: Path, language: Added, slug: str) -> Path:
     return site / place_of(language, slug).lstrip("/") / "index.html"
 
 
-@pytest.mark.slow
 def test_nothing_an_editor_did_is_called_a_mistake_and_both_whole_languages_have_every_phrase(
     project_with_more: Path,
 ) -> None:
@@ -232,7 +232,6 @@ def test_the_map_keeps_its_words_in_their_boxes_and_its_numbers_in_order_from_ri
     assert outside == [] and turned == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("language", "slug"), EVERY, ids=lambda one: getattr(one, "code", one))
 def test_a_page_in_a_new_language_is_reachable_for_everyone(
     browser: Browser, several_address: str, language: Added, slug: str

@@ -174,6 +174,7 @@ def test_a_service_that_is_not_open_yet_says_so_and_shows_no_number(project: Sit
         assert not card.select(".punkter") and card.select(".omvei"), "no number of its own, and a way on"
 
 
+@pytest.mark.slow
 def test_a_failed_build_leaves_the_site_as_it_was(copy: Path) -> None:
     site = copy / "site"
     site.mkdir()

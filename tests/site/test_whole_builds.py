@@ -72,6 +72,7 @@ def twin(built: Path, project: Site, tmp_path_factory: pytest.TempPathFactory) -
     return root / "site", root / "raw"
 
 
+@pytest.mark.slow
 def test_two_builds_of_one_commit_are_the_same_to_the_last_byte_whatever_is_saved_meanwhile(
     built: Path, twin: tuple[Path, Path]
 ) -> None:
@@ -101,7 +102,9 @@ def visible(path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "every", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["en side av hvert slag", "alle sidene"]
+    "every",
+    [pytest.param(False, marks=pytest.mark.slow), pytest.param(True, marks=pytest.mark.natt)],
+    ids=["en side av hvert slag", "alle sidene"],
 )
 def test_no_step_after_the_build_changes_what_one_can_read(twin: tuple[Path, Path], project: Site, every: bool) -> None:
     site, raw = twin

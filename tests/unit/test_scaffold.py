@@ -193,6 +193,7 @@ def test_a_file_name_is_made_as_norwegians_expect(name: str, expected: str) -> N
     assert slug(name) == expected and len(slug(name)) <= LONGEST
 
 
+@pytest.mark.slow
 def test_a_new_page_of_the_real_project_can_be_read_when_it_is_filled_in(
     copy: Path, project: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

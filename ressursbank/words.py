@@ -68,7 +68,7 @@ WORDS = {
         Word("papirliste", (), "Alle arkene på papir, med utgave, størrelse og hvem de er for."),
         Word("papirsteder", (), "Hvor hvert ark bør ligge, og hvem som sier det."),
         Word("papirutgaver", (), "Utgavene som er gitt ut, og om de fortsatt gjelder."),
-        Word("kart", (), "Kartet over hjelpen: hvem som hjelper med hva, som tegning og som tabell."),
+        Word("kart", (), "Kartet over hjelpen: hvem som hjelper med hva, og hvem som kan sende deg videre."),
         Word(
             "regel",
             (Argument("id", "law", required=True),),

@@ -38,7 +38,7 @@ def services_on(page: Page, site: Site) -> set[str]:
         elif call.name in ("tjenester", "temakort"):
             found |= {one.id for one in site.register.services.values() if one.fits(given)}
         elif call.name == "kart":
-            found |= set(load_chain(site.root, site.register).names(site.register)) & set(site.register.services)
+            found |= set(load_chain(site.root, site.register).services)
         elif call.name == "drofting":
             line = site.register.municipality.drofting
             found |= {one for one in (line.day_service, line.evening_service) if one}

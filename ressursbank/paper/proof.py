@@ -167,8 +167,6 @@ def _serialised(document: Element) -> str:
 def numbers_on(body: Element) -> tuple[str, ...]:
     """The digits of every number a sheet shows, each once."""
     found = {digits_of(fragment.text_of(one)) for one in body.iter("b") if one.get("class") in ("nr", "sms")}
-    drawn = [one.get("data-nr", "") for one in body.iter("img")]  # a drawing says which numbers are in it
-    found |= {digits_of(one) for numbers in drawn for one in numbers.split(";") if one}
     return tuple(sorted(found))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from base64 import b64encode
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -21,9 +20,7 @@ from ressursbank.register.sheet import Part, Sheet
 from ressursbank.show import bank, chain_map, directory, emergency
 from ressursbank.show.acute import acute
 from ressursbank.show.card import Card, call_link
-from ressursbank.show.chain_drawing import wide
 from ressursbank.show.place import Here
-from ressursbank.show.render import partials
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -214,22 +211,5 @@ def _booklet(here: Here) -> dict[str, Any]:
 
 
 def _chain(here: Here) -> dict[str, Any]:
-    """The drawing of the chain as a picture, what it says in words, and the numbers in it."""
-    chain = load_chain(here.site.root, here.site.register)
-    website, ask = (here.text.plain(f"{one}.vei.nettside") for one in ("kart", "papir"))
-    ask = ask[:1].upper() + ask[1:]  # on paper a way round is a person or a place
-    told = [
-        replace(stage, services=[replace(one, way=one.way.replace(website, ask)) for one in stage.services])
-        for stage in chain_map.stages(here, chain)
-    ]
-    drawn = wide(chain, told)
-    template = partials(here.site.root / "overrides").get_template("papir/kjede.svg")
-    labels = [label for band in drawn.bands for box in band.boxes for label in box.labels]
-    numbers = [label.text for label in labels if label.kind == "nummer"]
-    return {
-        "drawing": {
-            "picture": "data:image/svg+xml;base64," + b64encode(template.render(one=drawn).encode()).decode(),
-            "alternative": chain_map.alternative(here, chain).replace(website, ask),
-            "numbers": numbers,
-        }
-    }
+    """The stages of the chain, with ways in that need no screen."""
+    return {"stages": chain_map.stages(here, load_chain(here.site.root, here.site.register), on_paper=True)}

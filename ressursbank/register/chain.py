@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
 from ressursbank.problems import Problem, ProblemsFoundError, nearest
 from ressursbank.reading.yaml_text import KeyPath
 from ressursbank.register.fields import Entry, LangMap, Slug, Text
-from ressursbank.register.layers import Layered, judge, read_file
+from ressursbank.register.layers import judge, read_file
 from ressursbank.register.load import Register
 from ressursbank.register.service import Service, Status
 
@@ -25,21 +23,12 @@ FIRST = "nod-113-amk"
 WORD = "kart"  # the word that shows the chain
 
 
-class Side(StrEnum):
-    """Where a stage stands in the wide drawing; on a phone the stages follow each other."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    BOTTOM = "bottom"
-
-
 class Stage(Entry):
     """One stage of the chain. ``any_hour`` promises that every service in it is open day and night."""
 
     id: Slug
     name: LangMap
     note: LangMap | None = None
-    side: Side
     any_hour: bool = False
     services: list[Slug] = Field(min_length=1)
 
@@ -62,15 +51,13 @@ class Chain(Entry):
     stages: list[Stage] = Field(min_length=1)
     arrows: list[Arrow] = Field(default_factory=list)
 
-    def names(self, register: Register) -> dict[str, LangMap]:
-        """What each end of an arrow is called: a stage in each language, a service by its one name."""
-        found: dict[str, LangMap] = {stage.id: stage.name for stage in self.stages}
-        found.update({one: {"nb": register.services[one].name} for stage in self.stages for one in stage.services})
-        return found
+    @property
+    def services(self) -> list[str]:
+        """The ids of every service on the map, in the order they are read."""
+        return [one for stage in self.stages for one in stage.services]
 
 
-@dataclass(frozen=True)
-class _Finding:
+class _Finding(NamedTuple):
     where: KeyPath
     code: str
     sentence: str
@@ -102,18 +89,10 @@ def _read(root: Path, register: Register, problems: list[Problem]) -> Chain | No
     chain = judge(Chain, entry, problems) if entry else None
     if chain is None or entry is None:
         return None
-    problems += [_placed(entry, found) for found in _findings(chain, register)]
+    for found in (*_in_stages(chain, register), *_in_arrows(chain, register)):
+        place = entry.place(found.where)
+        problems.append(Problem(place.path, place.line, found.code, found.sentence))
     return chain
-
-
-def _placed(entry: Layered, found: _Finding) -> Problem:
-    place = entry.place(found.where)
-    return Problem(place.path, place.line, found.code, found.sentence)
-
-
-def _findings(chain: Chain, register: Register) -> Iterator[_Finding]:
-    yield from _in_stages(chain, register)
-    yield from _in_arrows(chain, register)
 
 
 def _in_stages(chain: Chain, register: Register) -> Iterator[_Finding]:
@@ -150,14 +129,14 @@ def _fits(stage: Stage, service: Service, where: KeyPath) -> Iterator[_Finding]:
 
 
 def _in_arrows(chain: Chain, register: Register) -> Iterator[_Finding]:
-    ends = {stage.id for stage in chain.stages} | {one for stage in chain.stages for one in stage.services}
+    ends = {*(stage.id for stage in chain.stages), *chain.services}
     tellers = {*register.entries, *register.words["sources"]}
     pairs: list[tuple[str, str]] = []
     for number, arrow in enumerate(chain.arrows):
         for field in ("sender", "receiver"):
             name = getattr(arrow, field)
             if name not in ends:
-                text = f"«{name}» står ikke på kartet, så pila kan ikke tegnes.{nearest(name, ends)}"
+                text = f"«{name}» står ikke på kartet, så pila kan ikke vises.{nearest(name, ends)}"
                 yield _Finding(("arrows", number, field), "UKJENT", text)
         if arrow.told_by not in tellers:
             text = f"«{arrow.told_by}» er verken en tjeneste eller en kilde i data/sources.yml.{nearest(arrow.told_by, tellers)}"

@@ -82,8 +82,6 @@ PLACES: dict[str, tuple[str, ...]] = {
     "offline.kopi": ("dato",),
     "plan.fare": ("nummer",),
     "plan.fot": ("dato",),
-    "kart.tekst_trinn": ("trinn", "tjenester"),
-    "kart.tekst_pil": ("fra", "til"),
     "kart.utgave": ("dato",),
     "kart.vei.ring": ("navn",),
     "sok.antall": ("antall",),

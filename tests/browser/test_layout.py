@@ -16,14 +16,6 @@ from tests.audit import probes
 from tests.browser.fonts import FAMILIES
 from tests.browser.test_policy import one_of_each
 
-COLLISIONS = """() => [...document.querySelectorAll('.kart svg')].filter(one => one.getClientRects().length).flatMap(svg =>
-  [...svg.querySelectorAll('g')].flatMap(group => {
-    const frame = group.querySelector(':scope > rect')?.getBoundingClientRect();
-    const texts = [...group.querySelectorAll(':scope > text')].map(one => [one.textContent, one.getAttribute('y'), one.getBoundingClientRect()]);
-    return texts.filter(([, y, box], here) => box.left < frame.left || box.right > frame.right || texts.some(([, other, next], there) =>
-      there > here && Math.abs(y - other) < 8 && box.left < next.right && next.left < box.right)).map(one => one[0]);
-  }))"""
-
 
 @pytest.fixture
 def page(any_font: Browser) -> Iterator[Page]:
@@ -59,13 +51,6 @@ def test_every_target_is_large_enough_and_nothing_is_outside_the_page(page: Page
         page.set_viewport_size({"width": 1280, "height": 800})
         wrong += [f"{path}: {one}" for one in [*found, *probes.targets(page), *probes.reflow(page)]]
     assert wrong == []
-
-
-def test_no_words_in_the_map_run_into_others_or_out_of_their_box(page: Page, address: str) -> None:
-    for width, language in ((240, ""), (768, ""), (1280, ""), (320, "en/"), (1280, "en/")):
-        page.set_viewport_size({"width": width, "height": 568})
-        page.goto(f"{address}/{language}tjenester/kart/")
-        assert page.evaluate(COLLISIONS) == [], (width, language)
 
 
 def test_the_emergency_page_prints_on_one_sheet(page: Page, address: str) -> None:

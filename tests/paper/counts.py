@@ -27,11 +27,10 @@ def pages_of(path: Path) -> int:
 def expected(proof: Proof, pages: int) -> Counter[str]:
     """How many times each number must stand on a sheet: as in what was sent to the printer.
 
-    A drawing says which numbers are in it. The line of crisis numbers that runs over every page of the booklet stands there once.
+    The line of crisis numbers that runs over every page of the booklet stands there once.
     """
     body = tinyhtml5.parse(proof.html, namespace_html_elements=False).find("body")
     assert body is not None
-    drawn = " | ".join(one.get("data-nr", "").replace(";", " | ") for one in body.iter("img"))
-    found = counted(" ".join(body.itertext()).replace(proof.number, "")) + counted(drawn)
+    found = counted(" ".join(body.itertext()).replace(proof.number, ""))
     running = [PINNED[one] for one in ALWAYS] if proof.sheet.template == "hefte" else []
     return found + Counter(dict.fromkeys(running, pages - 1))

@@ -21,7 +21,7 @@ DIALLED = (Channel.PHONE, Channel.RELAY)
 
 @dataclass(frozen=True)
 class Said:
-    """One number on a page. ``kind`` says where: a link, its text, a card's SMS, a drawing, a title, data or loose text.
+    """One number on a page. ``kind`` says where: a link, its text, a card's SMS, a title, data or loose text.
 
     ``owner`` is what it must agree with: the link's place on the page, the service, or the source's address.
     """
@@ -76,7 +76,6 @@ def said_on(page: BeautifulSoup, truth: Truth) -> list[Said]:
         found.append(Said("lenke", f"{place} {service}", str(link["href"])))
         found.append(Said("lest", f"{place} {service}", number.get_text() if number else "mangler"))
         link.extract()
-    found += _drawn(page)
     found += _texted(page, truth)
     for link in page.select('a[href^="mailto:"]'):
         if link.get_text().endswith(str(link["href"]).removeprefix("mailto:")):
@@ -116,16 +115,6 @@ def phones(entry: dict[str, Any]) -> list[str]:
     return [point["telephone"] for point in points if point]
 
 
-def _drawn(page: BeautifulSoup) -> Iterator[Said]:
-    for place, drawing in enumerate(page.select("svg")):
-        for one in drawing.select("text.nummer"):
-            yield Said("tegnet", str(place), one.get_text())
-        for one in drawing.select("desc"):
-            for number in re.findall(r"\(([\d ]{2,})\)", one.get_text()):
-                yield Said("beskrevet", str(place), number)
-        drawing.extract()
-
-
 def wrong(said: Sequence[Said], truth: Truth) -> list[str]:
     """Every number that is not what the register says, as sentences for the one who reads the failed test."""
     of = {kind: [one for one in said if one.kind == kind] for kind in {one.kind for one in said}}
@@ -145,10 +134,6 @@ def wrong(said: Sequence[Said], truth: Truth) -> list[str]:
         found += [f"mangler i dataene: {one}" for one in cards - data if one[0]]
     found += _sms(of.get("sms", []), truth)
     found += [f"«{one.value}» er ikke tittelen" for one in of.get("tittel", []) if one.value not in truth.titles[one.owner]]
-    drawn = Counter((one.owner, one.value) for one in of.get("tegnet", []))
-    described = Counter((one.owner, one.value) for one in of.get("beskrevet", []))
-    found += [f"tegningen og beskrivelsen er uenige: {one}" for one in (drawn - described) + (described - drawn)]
-    found += [f"{one[1]} i tegningen står ikke i registeret" for one in drawn if digits_of(one[1]) not in truth.digits]
     return found + [f"{one.value} står uten lenke" for one in of.get("løst", [])]
 
 

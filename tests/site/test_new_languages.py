@@ -107,7 +107,7 @@ def test_no_number_of_several_groups_can_be_turned_round(several: Path, language
         for text in page.body.find_all(string=DIGITS):
             holder = text.parent
             assert holder is not None
-            if " " not in "".join(DIGITS.findall(text)) or holder.name in ("script", "style", "text", "desc"):
+            if " " not in "".join(DIGITS.findall(text)) or holder.name in ("script", "style"):
                 continue
             own = holder.find_parent(["bdi", "bdo"]) or holder
             assert own.name == "bdi" or own.get("dir") in ("ltr", "auto") or not re.search(r"[\u0590-\u06ff]", text), (
@@ -210,26 +210,6 @@ def test_nothing_reaches_past_the_edge_and_the_crisis_block_is_whole(
     found = [*probes.reflow(page), *crisis(page)]
     page.context.close()
     assert found == []
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_the_map_keeps_its_words_in_their_boxes_and_its_numbers_in_order_from_right_to_left(
-    browser: Browser, several_address: str, width: int
-) -> None:
-    """Text in a drawing takes the page's direction: it then begins where it should end, and «116 117» is «117 116»."""
-    page = open_page(browser, several_address + place_of(RTL, "tjenester/kart"), width)
-    outside = page.evaluate(
-        """() => [...document.querySelectorAll('.kart svg')].filter(one => one.getBoundingClientRect().width).flatMap(svg =>
-          [...svg.querySelectorAll('g.boks')].flatMap(g => { const box = g.querySelector('rect').getBoundingClientRect();
-            return [...g.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect();
-              return b.left < box.left - 1 || b.right > box.right + 1; }).map(t => t.textContent); }))"""
-    )
-    turned = page.evaluate(
-        """() => [...document.querySelectorAll('.kart text.nummer')].filter(t => t.getBoundingClientRect().width &&
-          t.getStartPositionOfChar(0).x > t.getStartPositionOfChar(t.getNumberOfChars() - 1).x).map(t => t.textContent)"""
-    )
-    page.context.close()
-    assert outside == [] and turned == []
 
 
 @pytest.mark.parametrize(("language", "slug"), EVERY, ids=lambda one: getattr(one, "code", one))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ressursbank.pages.page import Page
+from ressursbank.check.text_of import Passage
 from ressursbank.problems import Problem, nearest
 from ressursbank.reading.yaml_text import line_in_list
 from ressursbank.site import Site
 
 LAW = "data/law.yml"
+PARAGRAPH = re.compile("§+")
 
 
 def check_law(site: Site) -> Iterator[Problem]:
@@ -24,9 +26,9 @@ def check_law(site: Site) -> Iterator[Problem]:
             yield Problem(LAW, line_in_list(site.root / LAW, rule.id, ("read_on",)), "DATO", said)
 
 
-def check_paragraphs(page: Page) -> Iterator[Problem]:
+def check_paragraphs(passage: Passage) -> Iterator[Problem]:
     """Every paragraph of an act that is typed on a page."""
-    for line, row in enumerate(page.source.split("\n"), 1):
-        if "§" in row:
+    if "§" in passage.seen and passage.path.endswith(".md") and passage.kind != "heading":
+        for found in PARAGRAPH.finditer(passage.seen):
             said = 'En paragraf står rett i teksten. Legg regelen i data/law.yml, og bruk {{ regel("id") }}.'
-            yield Problem(page.path, line, "LOV", said)
+            yield Problem(passage.path, passage.line_at(found.start()), "LOV", said)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ressursbank.check.text_of import Passage
 from ressursbank.problems import Problem, shown
 from ressursbank.reading.files import plain_files
 from ressursbank.reading.yaml_text import MAX_BYTES, UnreadableError, read_text
@@ -15,6 +16,7 @@ MARK = re.compile(
     r"|(?:blind|dummy)tekst))\b|\[(?i:sett|fyll) inn\b"
 )
 ADDRESS = re.compile(r"https?://\S+")
+LEFT = "«{}» står igjen i teksten. Skriv det som skal stå der."
 PLACES = (("docs", ".md"), ("data", ".yml"))
 
 
@@ -30,10 +32,14 @@ def check_placeholders(root: Path) -> Iterator[Problem]:
                 mark = MARK.search(ADDRESS.sub("", row))
                 if mark and not (path.suffix == ".yml" and row.lstrip().startswith("#")):
                     asked = row.partition("FYLL UT:")[2].split("{#")[0].strip(" \"'\r") or "det som skal stå her"
-                    said = f"Her mangler det noe. Skriv {asked}."
-                    if mark.group() != "FYLL UT:":
-                        said = f"«{mark.group()}» står igjen i teksten. Skriv det som skal stå der."
+                    said = f"Her mangler det noe. Skriv {asked}." if mark[0] == "FYLL UT:" else LEFT.format(mark[0])
                     yield Problem(shown(path, root), number, "FYLL-UT", said)
+
+
+def check_marks(passage: Passage) -> Iterator[Problem]:
+    """A mark left in a text that is one only to the eye: «TO**DO**»."""
+    if passage.seen != passage.text and (mark := MARK.search(passage.seen)) and not MARK.search(passage.text):
+        yield Problem(passage.path, passage.line_at(mark.start()), "FYLL-UT", LEFT.format(mark[0]))
 
 
 def _marked(path: Path) -> list[str]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import pyphen
 
-from ressursbank.check.text_of import CALL, LINK_TARGET
+from ressursbank.check.bare_text import bare, without_calls
 from ressursbank.pages.page import Page
 from ressursbank.problems import Problem, Severity
 
@@ -31,8 +31,7 @@ def sentences(text: str) -> list[str]:
 
 def prose(page: Page) -> str:
     """The page as read: markup, links and words of the vocabulary taken out."""
-    text = LINK_TARGET.sub("]", CALL.sub("", page.body))
-    return re.sub(r"[\[\]*`»«]|^!!! \w+|^\?\?\? \w+", "", text, flags=re.M)
+    return re.sub(r"[»«]|^(?:!!!|\?\?\?) \w+", "", bare(without_calls(page.body, "")), flags=re.M)
 
 
 def lix(text: str) -> float:

@@ -8,11 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from ressursbank.beside import result_of
+from ressursbank.check.bare_text import bare
 from ressursbank.check.evidence import check_evidence
 from ressursbank.check.front_matter import check_front_matter
 from ressursbank.check.guide import check_guide, check_way_out
 from ressursbank.check.launch_tasks import check_launch_tasks
 from ressursbank.check.law import check_law, check_paragraphs
+from ressursbank.check.letters import check_letters
 from ressursbank.check.links import check_links
 from ressursbank.check.markup import check_markup
 from ressursbank.check.misplaced import check_misplaced
@@ -20,7 +22,7 @@ from ressursbank.check.one_meaning import check_one_meaning
 from ressursbank.check.overnight import check_overnight
 from ressursbank.check.phrases import check_phrases
 from ressursbank.check.pinned import check_pinned
-from ressursbank.check.placeholders import check_placeholders
+from ressursbank.check.placeholders import check_marks, check_placeholders
 from ressursbank.check.prose import check_glue, check_numbers
 from ressursbank.check.readability import check_readability
 from ressursbank.check.security_txt import check_security_txt
@@ -100,7 +102,6 @@ def _of_pages(site: Site) -> Iterator[Problem]:
         yield from check_links(page, site)
         yield from check_markup(page)
         yield from check_glue(page)
-        yield from check_paragraphs(page)
         yield from check_way_out(page)
         if page.language in site.strings:
             yield from check_guide(page, site.strings[page.language])
@@ -108,7 +109,7 @@ def _of_pages(site: Site) -> Iterator[Problem]:
 
 def problems_of_texts(site: Site) -> list[Problem]:
     """Every problem of wording, and every number written where only the register may put one."""
-    names = tuple(service.name for service in site.register.services.values())  # official names are not ours to change
+    names = tuple(bare(service.name) for service in site.register.services.values())  # official names are not ours to change
     mistakes: list[Problem] = []
     rules = read_rules(site.root, mistakes)
     read = _reader(WordRules(rules.rules, rules.titles + names))
@@ -135,6 +136,12 @@ def _reader(rules: WordRules) -> Callable[[Passage], tuple[Problem, ...]]:
 
     @lru_cache(maxsize=50_000)
     def read(passage: Passage) -> tuple[Problem, ...]:
-        return (*check_words(passage, rules), *check_numbers(passage))
+        return (
+            *check_words(passage, rules),
+            *check_numbers(passage),
+            *check_letters(passage),
+            *check_paragraphs(passage),
+            *check_marks(passage),
+        )
 
     return read

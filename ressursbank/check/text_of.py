@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from ressursbank.check.bare_text import LINK_TARGET, bare, without_calls
 from ressursbank.pages.page import Page
 from ressursbank.register.layers import Layered, read_file
 from ressursbank.show.strings import PLACEHOLDER, SOURCE
 from ressursbank.site import Site
 
-CALL = re.compile(r"\{\{[^{}]{0,300}\}\}")
-LINK_TARGET = re.compile(r"\]\([^)\s]*\)|\{[:#][^}]*\}")
 CODE = re.compile(r"`[^`\n]*`")
 QUOTES_TERMS = ("om/ordvalg", "om/for-redaktorer")  # pages about words may name the ones to avoid, as code
 PRINTED = (
@@ -39,13 +39,14 @@ class Passage:
     staff: bool
     kind: str = "text"
 
+    @cached_property
+    def seen(self) -> str:
+        """The text as the eye reads it, on the same lines: what every rule of wording judges."""
+        return bare(self.text)
+
     def line_at(self, position: int) -> int:
-        """The line in the file on which a character of the text stands."""
-        return self.line + self.text.count("\n", 0, position)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())
+        """The line in the file on which a character of the text as seen stands."""
+        return self.line + self.seen.count("\n", 0, position)
 
 
 def of_page(page: Page) -> Iterator[Passage]:
@@ -54,9 +55,13 @@ def of_page(page: Page) -> Iterator[Passage]:
     for name in ("title", "description"):
         line = page.meta_lines.line((name,))
         yield Passage(page.path, line, page.language, getattr(page.meta, name), staff, "title")
-    body = LINK_TARGET.sub(lambda found: "]" + " " * (len(found.group()) - 1), CALL.sub(_blank, page.body))
+    for found in LINK_TARGET.finditer(page.body):
+        if title := found["title"] or found["other"]:  # shown when the link is pointed at
+            line = page.body_line + page.body.count("\n", 0, found.start())
+            yield Passage(page.path, line, page.language, title, staff, "title")
+    body = without_calls(page.body)
     if page.slug in QUOTES_TERMS:
-        body = CODE.sub(_blank, body)
+        body = CODE.sub(" ", body)
     yield Passage(page.path, page.body_line, page.language, body, staff)
     for number, row in enumerate(body.split("\n")):
         if row.startswith("#"):

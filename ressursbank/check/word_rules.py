@@ -14,6 +14,7 @@ from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from ressursbank.check.bare_text import bare
 from ressursbank.check.text_of import Passage
 from ressursbank.problems import Problem, Severity, quoted
 from ressursbank.register.fields import Entry, Slug, Text, wrong
@@ -116,14 +117,14 @@ def read_rules(root: Path, problems: list[Problem]) -> WordRules:
         problems.append(Problem(FILE.as_posix(), 1, "MANGLER", said))
         return WordRules((), ())
     rules = judge_rows(Rule, entry, "rules", problems)
-    return WordRules(tuple(rule for rule in rules if rule.for_text), tuple(map(str, titles)))
+    return WordRules(tuple(rule for rule in rules if rule.for_text), tuple(bare(str(one)) for one in titles))
 
 
 def check_words(passage: Passage, known: WordRules) -> Iterator[Problem]:
     """Every word a rule finds in a passage, at its line, with what to write instead."""
-    if passage.kind == "name" or not known.may_find(passage.language, passage.text):
+    if passage.kind == "name" or not known.may_find(passage.language, passage.seen):
         return
-    text = passage.text
+    text = passage.seen
     for title in known.titles:
         text = text.replace(title, " " * len(title))
     for rule in known.rules:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ressursbank.check.text_of import CALL, LINK_TARGET
+from ressursbank.check.bare_text import without_calls
 from ressursbank.pages.page import Page
 from ressursbank.register.service import Service, Status
 from ressursbank.search.fold import split, stem
@@ -80,21 +80,19 @@ def documents(site: Site, language: str, reading: Reading) -> list[Document]:
     return found + [_service(here, one, reading) for one in services]
 
 
-def _plain(body: str) -> str:
-    return LINK_TARGET.sub("]", CALL.sub(" ", body))
-
-
 @lru_cache(maxsize=2000)
 def _words(body: str, reading: Reading) -> tuple[str, ...]:
     """The words of a page's body; kept, since in a preview all pages but one are as they were."""
     return tuple(
-        word for word in reading.words(_plain(body)) if len(word) > 2 and word not in reading.skip and not word.isdigit()
+        word
+        for word in reading.words(without_calls(body))
+        if len(word) > 2 and word not in reading.skip and not word.isdigit()
     )
 
 
 def _page(page: Page, reading: Reading, words: tuple[str, ...], rank: dict[str, float]) -> Document:
     shown = reading.words(f"{page.meta.title} {page.meta.description}")
-    strong = reading.new(reading.words(" ".join(HEADING.findall(_plain(page.body)))), shown)
+    strong = reading.new(reading.words(" ".join(HEADING.findall(without_calls(page.body)))), shown)
     rest = reading.new(words, shown + strong)
     telling = sorted(rest, key=lambda word: (-rank[stem(word, reading.endings)], word))[:TELLING]
     weight = TOPIC_WEIGHT if page.slug.startswith(TOPIC) else WEIGHT.get(page.section, 10)

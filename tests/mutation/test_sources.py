@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from ressursbank.check.bare_text import bare
+from ressursbank.check.bare_text import CALL, bare
 from ressursbank.check.evidence import RUNG, check_evidence
 from ressursbank.check.pinned import PINNED, check_pinned
 from ressursbank.check.prose import TOLD_TO_RING, check_numbers
-from ressursbank.check.text_of import CALL, of_page
+from ressursbank.check.text_of import of_page
 from ressursbank.check.vocabulary import check_calls
 from ressursbank.pages.macro_calls import Call, NotAllowedError, parse
 from ressursbank.pages.page import Page

@@ -19,6 +19,7 @@ COMMANDS = {
     "lansering": "vis alt som står mellom nettstedet og lansering",
     "ringerunde": "lag lista over hva som skal ringes, og hva det skal spørres om",
     "bekreft": "skriv inn at et nummer er ringt og stemmer",
+    "godkjenn": "skriv inn at en enhet har lest og godkjent en side, et brev eller en regel",
     "endring": "vis hva en endring rører: sider, språk og ark på papir",
     "paminnelser": "vis det som har gått ut på dato, etter hvem som svarer for det",
     "ny": "lag en ny side, tjeneste, ressurs eller et nytt språk, med feltene forklart",

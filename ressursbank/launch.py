@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ressursbank.check.launch_tasks import TASKS
-from ressursbank.check.law import LAW
 from ressursbank.problems import ProblemsFoundError, Severity
 from ressursbank.register.launch_task import Doer
 from ressursbank.register.service import ContactPoint, Service, State, Status
+from ressursbank.register.sign_off import Signable
 from ressursbank.site import Site, read_site
 
 
@@ -33,6 +33,7 @@ OVERSETTER = "6 Oversetter"
 KOMMUNIKASJON = "7 Kommunikasjonsavdelingen"
 DRIFT = "8 Den som drifter nettstedet"
 
+READER = {"fag": FAG, "erfaring": ERFARING, "jurist": JURIST}
 READERS, PLACEHOLDERS = ".github/CODEOWNERS", "PLASSHOLDERE"
 
 WHO = {Doer.JURIST: JURIST, Doer.KOMMUNIKASJON: KOMMUNIKASJON, Doer.DRIFT: DRIFT, Doer.LEDELSE: LEDELSE}
@@ -119,23 +120,20 @@ def _lacks(service: Service, own: list[ContactPoint]) -> Iterator[str]:
 
 def _pages(site: Site) -> Iterator[Debt]:
     for page in site.pages.values():
-        if not page.meta.approval.fag:
-            yield Debt(FAG, "godkjenn", f"Les og godkjenn «{page.meta.title}».", page.path)
-        if not page.meta.approval.erfaring:
-            yield Debt(ERFARING, "godkjenn", f"Les og godkjenn «{page.meta.title}».", page.path)
+        yield from _unsigned(page.signable, "godkjenn", f"Les og godkjenn «{page.meta.title}».")
         if page.meta.translated_from and not site.register.words["languages"][page.language].human_read:
             yield Debt(OVERSETTER, "les", f"Les oversettelsen «{page.meta.title}».", page.path)
 
 
 def _forms(site: Site) -> Iterator[Debt]:
     for form in site.register.templates.values():
-        if not form.handed_out:
-            yield Debt(
-                FAG,
-                "brev",
-                f"Godkjenn brevet «{form.title}», sammen med noen med egen erfaring.",
-                f"data/templates/{form.id}.yml",
-            )
+        yield from _unsigned(form.signable, "brev", f"Les og godkjenn brevet «{form.title}».")
+
+
+def _unsigned(one: Signable, kind: str, said: str) -> Iterator[Debt]:
+    for part in one.missing:
+        again = f" Teksten er endret etter {one.earlier[part]}." if part in one.earlier else ""
+        yield Debt(READER[part], kind, said + again, one.path)
 
 
 def _tasks(site: Site) -> Iterator[Debt]:
@@ -155,9 +153,8 @@ def _tasks(site: Site) -> Iterator[Debt]:
 
 def _rules(site: Site) -> Iterator[Debt]:
     for rule in site.register.words["law"].values():
-        if rule.lawyer is None:
-            asked = rule.question or "Holder setningen, og er paragrafen og datoen riktig?"
-            yield Debt(JURIST, "regel", f"Les «{rule.id}» ({rule.name}). {asked}", LAW)
+        asked = rule.question or "Holder setningen, og er paragrafen og datoen riktig?"
+        yield from _unsigned(rule.signable, "regel", f"Les «{rule.id}» ({rule.name}). {asked}")
 
 
 def _readers(site: Site) -> Iterator[Debt]:

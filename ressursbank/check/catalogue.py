@@ -84,8 +84,8 @@ CATALOGUE = {
     "FYLL-UT": Kind(STOPS, "Det står fremdeles «FYLL UT», «TODO» eller noe slikt i en fil.", "Skriv det som skal stå der."),
     "GODKJENT": Kind(
         STOPS,
-        "En godkjenning er ikke skrevet som enhet og dato.",
-        "Skriv for eksempel «kommunepsykolog 2026-12-01». Aldri navnet på en person.",
+        "En godkjenning mangler enhet, dato eller merke, eller gjelder ikke teksten den står på.",
+        "Gjør som setningen sier. Skriv aldri navnet på en person.",
     ),
     "HJELP": Kind(
         STOPS,

@@ -26,6 +26,7 @@ from ressursbank.check.placeholders import check_marks, check_placeholders
 from ressursbank.check.prose import check_glue, check_numbers
 from ressursbank.check.readability import check_readability
 from ressursbank.check.security_txt import check_security_txt
+from ressursbank.check.sign_offs import check_sign_offs
 from ressursbank.check.text_of import Passage, all_passages
 from ressursbank.check.translations import check_translations
 from ressursbank.check.vocabulary import check_calls
@@ -67,7 +68,7 @@ def read_and_check_parts(root: Path, today: date | None = None) -> tuple[Site | 
             *check_sheets(site),
         ]
         problems += [*check_chain(site), *check_search(site), *check_translations(site), *check_launch_tasks(site)]
-        problems += check_law(site)
+        problems += [*check_law(site), *check_sign_offs(site)]
     return site, in_order(problems)
 
 

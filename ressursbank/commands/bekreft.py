@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from ressursbank.build_date import build_date
 from ressursbank.edit.confirm import Written, confirm
-from ressursbank.edit.wish import checked
+from ressursbank.edit.wish import checked, day_of
 from ressursbank.problems import ProblemsFoundError
 from ressursbank.register.load import Register, read_register
 from ressursbank.register.service import Channel
@@ -33,24 +32,14 @@ def run(root: Path, options: argparse.Namespace) -> int:
     register, problems = read_register(root)
     if register is None:
         raise ProblemsFoundError(problems)
-    day = _day(options.dato) if options.dato else today
+    day = day_of(options.dato) if options.dato else today
     wish = checked(register, options.id, options.punkt, options.av, day, options.nummer, today)
-    try:
-        written = confirm(root, register, wish)
-    except ProblemsFoundError as error:
-        raise ValueError(f"Fila er satt tilbake slik den var, for ellers ville dette vært galt:\n{error}") from None
+    written = confirm(root, register, wish)
     team = register.words["teams"][wish.team].name["nb"]
     print(f"{register.services[wish.service].name}, «{wish.point}»: {written.value} er bekreftet {day} av {team}.")
     for row in _told(written, register, wish.service, wish.point):
         print(row)
     return 0
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(f"«{value}» er ikke en dato. Skriv år-måned-dag, for eksempel 2026-11-21.") from None
 
 
 def _told(written: Written, register: Register, service_id: str, key: str) -> list[str]:

@@ -9,22 +9,17 @@ from __future__ import annotations
 
 import copy
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ressursbank.check.evidence import RUNG
-from ressursbank.check.run import all_problems
-from ressursbank.edit.files import replace_file
+from ressursbank.edit.write import only_this, write_checked
 from ressursbank.edit.yaml_edit import YamlEdit
 from ressursbank.phone import digits_of
-from ressursbank.problems import Problem, ProblemsFoundError
-from ressursbank.reading.yaml_text import UnreadableError, parse_yaml, read_text
+from ressursbank.reading.yaml_text import parse_yaml, read_text
 from ressursbank.register.load import Register
-
-BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -54,27 +49,11 @@ def confirm(root: Path, register: Register, wish: Wish) -> Written:
 
     Raises:
         ValueError: it cannot be written, or was put back; the message is Norwegian.
-        ProblemsFoundError: the register had new problems with it, so the file is as it was.
     """
     name = _file_of(register, wish)
-    path = root / name
-    raw = path.read_bytes()
-    text = read_text(path)
-    old = parse_yaml(text).tree
-    edit, expected, written = _edited(text, old, wish, name, register)
-    fresh = edit.done()
-    _only_this(fresh, edit, expected)
-    before = _counted(all_problems(root))
-    content = (BOM if raw.startswith(BOM) else b"") + fresh.encode("utf-8")
-    replace_file(path, content, root)
-    try:
-        after = all_problems(root)
-        new = [one for one in after if _counted([one]) - before]
-        if path.read_bytes() != content or new:
-            raise ProblemsFoundError(new)
-    except BaseException:  # also when the caller stops it midway: half a confirmation must not stay
-        replace_file(path, raw, root)
-        raise
+    text = read_text(root / name)
+    edit, expected, written = _edited(text, parse_yaml(text).tree, wish, name, register)
+    write_checked(root, {name: only_this(edit, expected)})
     return written
 
 
@@ -133,21 +112,3 @@ def _same(one: str, other: str) -> bool:
     """Whether two values are one: numbers by their digits, however they are spaced, other things to the letter."""
     numbers = not re.search(r"[^\W\d]", one + other)
     return one == other or (numbers and digits_of(one) == digits_of(other))
-
-
-def _only_this(fresh: str, edit: YamlEdit, expected: dict[str, Any]) -> None:
-    """Refuses before anything is written, should the text not say exactly what was meant."""
-    try:
-        after = YamlEdit(fresh)
-        same = parse_yaml(fresh).tree == expected and after.comments() == edit.comments()
-    except UnreadableError:
-        same = False
-    if not same:
-        raise ValueError(
-            "Fila er skrevet på en måte kommandoen ikke kan endre trygt. Ingenting er skrevet. Rett den for hånd."
-        )
-
-
-def _counted(problems: list[Problem]) -> Counter[tuple[str, str, str]]:
-    """The problems without their lines, which move when a line is added above."""
-    return Counter((one.path, one.code, re.sub(r"linje \d+", "linje", one.sentence)) for one in problems)

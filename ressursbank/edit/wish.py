@@ -30,12 +30,25 @@ def checked(
         raise ValueError(f"Fant ikke tjenesten «{service_id}».{nearest(service_id, register.services)}")
     if service.status is not Status.ACTIVE:
         raise ValueError(f"{service.name} er {NOT_OPEN[service.status]}. Sett «status: active» før nummeret bekreftes.")
-    if team not in register.words["teams"]:
-        raise ValueError(f"«{team}» finnes ikke i data/teams.yml.{nearest(team, register.words['teams'])}")
+    known_team(register, team)
     point = _point(service, key)
     _day(service, point, day, today)
     _value(register, service, point, number)
     return Wish(service_id, point.key, team, day, parse(number).text if number and point.type in DIALLED else number)
+
+
+def known_team(register: Register, team: str) -> None:
+    """Raises ValueError, in Norwegian, for a unit nobody has described."""
+    if team not in register.words["teams"]:
+        raise ValueError(f"«{team}» finnes ikke i data/teams.yml.{nearest(team, register.words['teams'])}")
+
+
+def day_of(value: str) -> date:
+    """A day as it is typed. Raises ValueError, in Norwegian."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"«{value}» er ikke en dato. Skriv år-måned-dag, for eksempel 2026-11-21.") from None
 
 
 def _point(service: Service, key: str | None) -> ContactPoint:

@@ -16,7 +16,7 @@ from ressursbank.reading.yaml_text import KeyPath, parse_yaml
 
 READ_ELSEWHERE = ("yes", "no", "on", "off", "true", "false", "null", "y", "n")  # other readers take these for something else
 WORDS = re.compile(r"[^\W\d_][\w ()–/-]*")
-PLAIN = re.compile(r"[A-Za-zÆØÅæøå][\wæøåÆØÅ-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN = re.compile(r"[A-Za-zÆØÅæøå][\wæøåÆØÅ-]*(?: [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.M)
 
 

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from ressursbank.register.fields import Day, Entry, SignOff, Slug, wrong
+from ressursbank.register.fields import Day, Entry, Slug, wrong
+from ressursbank.register.sign_off import Approval
 
 INTERVAL = re.compile(r"^([1-9]\d?) (month|months|year|years)$")
 
@@ -39,13 +40,6 @@ def _interval(value: str) -> str:
             "INTERVALL", f"«{value}» kan ikke stå i «review_in». Skriv for eksempel 3 months, 6 months eller 1 year."
         )
     return value
-
-
-class Approval(Entry):
-    """The two who must both have read a page: ``fag`` and ``erfaring``, each «team dato»."""
-
-    fag: SignOff | None = None
-    erfaring: SignOff | None = None
 
 
 class FrontMatter(Entry):
@@ -85,8 +79,3 @@ class FrontMatter(Entry):
         day = self.content_updated_on or self.translated_from
         assert day is not None  # the validator above has refused everything else
         return day
-
-    @property
-    def approved(self) -> bool:
-        """Both the professional and the one with own experience have signed."""
-        return bool(self.approval.fag and self.approval.erfaring)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from ressursbank.pages.front_matter import FrontMatter
@@ -11,8 +13,10 @@ from ressursbank.problems import Problem, shown
 from ressursbank.reading.files import plain_files
 from ressursbank.reading.yaml_text import Document, UnreadableError, parse_yaml, read_text
 from ressursbank.register.layers import Layered, Place, judge
+from ressursbank.register.sign_off import Signable
 
 FENCE = "---"
+NOT_READ = re.compile(r"\]\((?!https?:)[^)\s]*|\{[:#][^}]*\}")  # a page that is renamed, is not another text
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,12 @@ class Page:
         """The folder a page belongs to; empty on the top level."""
         return self.slug.split("/")[0] if "/" in self.slug else ""
 
+    @cached_property
+    def signable(self) -> Signable:
+        """The page as those who approve it read it. What its words show of the register has a control of its own."""
+        words = (self.meta.title, self.meta.description, NOT_READ.sub("]", self.body))
+        return Signable(self.path, self.meta.title, words, dict(self.meta.approval), self.meta.text_from)
+
 
 def url_of(slug: str) -> str:
     """The address of a page below its language's root: «», «hjelp/», «hjelp/rus/»."""
@@ -61,6 +71,12 @@ def split(text: str) -> tuple[str, str, int]:
         if rows[number].rstrip() == FENCE:
             return "\n".join(rows[1:number]), "\n".join(rows[number + 1 :]), number + 2
     raise UnreadableError(1, "FORTEKST", "Linja «---» som avslutter feltene øverst, mangler.")
+
+
+def head_of(text: str) -> tuple[int, int]:
+    """Where in a page's text its front matter begins and ends. Raises as ``split``."""
+    start = text.index("\n") + 1
+    return start, start + len(split(text)[0])
 
 
 def read_page(path: Path, root: Path, problems: list[Problem]) -> Page | None:

@@ -75,12 +75,6 @@ def _seen(value: str) -> str:
     return value
 
 
-def _sign_off(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]+ \d{4}-\d{2}-\d{2}", value):
-        raise wrong("GODKJENT", f"«{value}» er ikke en godkjenning. Skriv team og dato: kommunepsykolog 2026-12-01.")
-    return value
-
-
 Slug = Annotated[str, Field(pattern=SLUG)]
 Lender = Annotated[str, Field(pattern=SLUG[:-1] + r"(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?$")]
 Text = Annotated[str, Field(min_length=1, max_length=500)]
@@ -91,7 +85,6 @@ Clock = Annotated[str, AfterValidator(_clock)]
 Url = Annotated[str, Field(max_length=500), AfterValidator(_url)]
 # Where a fact was read: http too, and then we do not link to it.
 ReadAt = Annotated[str, Field(max_length=500), AfterValidator(_read_there)]
-SignOff = Annotated[str, AfterValidator(_sign_off)]
 
 
 class Entry(BaseModel):

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from ressursbank.register.fields import Day, Entry, LangMap, SignOff, Slug, Text, wrong
+from ressursbank.register.fields import Day, Entry, LangMap, Slug, Text, wrong
+from ressursbank.register.sign_off import Signable, SignOff
 
 
 class LawStatus(StrEnum):
@@ -39,6 +40,12 @@ class Rule(Entry):
     def name(self) -> str:
         """The rule as lawyers cite it."""
         return f"{self.act} {self.paragraph}"
+
+    @property
+    def signable(self) -> Signable:
+        """The rule as a lawyer reads it: the Norwegian sentence, and what it rests on."""
+        words = (self.name, self.status, str(self.in_force), self.changed_by or "", self.text["nb"])
+        return Signable(f"data/law.yml#{self.id}", self.name, words, {"jurist": self.lawyer})
 
     @model_validator(mode="after")
     def _since_when(self) -> Rule:

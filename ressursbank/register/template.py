@@ -10,6 +10,7 @@ from ressursbank.problems import Problem, shown
 from ressursbank.reading.files import plain_files
 from ressursbank.register.fields import Entry, Slug, Text
 from ressursbank.register.layers import judge, read_file
+from ressursbank.register.sign_off import Approval, Signable
 
 
 class Block(Entry):
@@ -30,13 +31,21 @@ class Template(Entry):
     purpose: Text
     stored_where: Text
     approval_needed: bool
-    approved: bool = False
+    approval: Approval = Field(default_factory=Approval)
     blocks: list[Block] = Field(min_length=1)
 
     @property
     def handed_out(self) -> bool:
         """Whether the form may be downloaded today."""
-        return self.approved or not self.approval_needed
+        return not self.signable.missing
+
+    @property
+    def signable(self) -> Signable:
+        """The form as those who approve it read it; one that needs nobody has nobody missing."""
+        said = (word for one in self.blocks for word in (one.heading, one.text or "", *one.fields, *one.checks))
+        words = (self.title, self.purpose, self.stored_where, *said)
+        needed = dict(self.approval) if self.approval_needed else {}
+        return Signable(f"data/templates/{self.id}.yml", self.title, words, needed)
 
 
 def read_templates(root: Path, problems: list[Problem]) -> dict[str, Template]:

@@ -44,7 +44,7 @@ content_updated_on: $today
 last_reviewed_on:
 # Hvor lenge siden holder før den må leses på nytt: 3 months om akutt hjelp, ellers 6 months eller 1 year.
 review_in: 6 months
-# Hvem som har godkjent, med team og dato. Begge må til før siden lanseres.
+# Hvem som har godkjent. Begge må til før siden lanseres. «ressursbank godkjenn» skriver det inn.
 approval:
   fag:
   erfaring:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ressursbank.forms import file_name
+from ressursbank.show.approval import earlier
 from ressursbank.show.place import Here
 
 FOLDER = "maler/"
@@ -13,6 +14,6 @@ def forms(here: Here) -> dict[str, object]:
     rows = []
     for one in sorted(here.site.register.templates.values(), key=lambda one: (one.approval_needed, one.title)):
         href = f"{here.root}{FOLDER}{file_name(one)}" if one.handed_out else ""
-        rows.append({"form": one, "href": href})
+        rows.append({"form": one, "href": href, "earlier": earlier(here.text, one.signable)})
     town = here.site.register.municipality
     return {"rows": rows, "banner": here.text("utkast", kommune=town.name) if here.site.preview else ""}

@@ -10,6 +10,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "side.lest": ("dato",),
     "side.neste": ("dato",),
     "side.utkast": ("mangler",),
+    "side.tidligere": ("hvem", "dato"),
     "bunn.trykk": ("adresse", "dato"),
     "bunn.bygd": ("dato",),
     "kort.alder_fra": ("fra",),

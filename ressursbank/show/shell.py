@@ -12,6 +12,7 @@ from ressursbank.freshness import page_due, page_due_on
 from ressursbank.pages.page import Page
 from ressursbank.show import reading_list
 from ressursbank.show.acute import Acute, acute
+from ressursbank.show.approval import draft
 from ressursbank.show.emergency import Row, crisis_block
 from ressursbank.show.place import Here
 from ressursbank.show.reading_list import ShownSource
@@ -164,7 +165,7 @@ class Shell:
             owner=self.t.of(self.here.site.register.words["teams"][page.meta.owner].name),
             lines=self._dates(page, page_due_on(read, page.meta.review_in)),
             overdue=page_due(read, page.meta.review_in, self.here.site.today),
-            draft=self._draft(page),
+            draft=draft(self.t, page.signable),
             newer_source=newer,
             sources=reading_list.of_page(self.here, page),
         )
@@ -180,10 +181,3 @@ class Shell:
             lines.append(self.t("side.ikke_lest"))
         lines.append(self.t("side.neste", dato=self.t.day(next_review)))
         return lines
-
-    def _draft(self, page: Page) -> Markup:
-        missing = [part for part in ("fag", "erfaring") if not getattr(page.meta.approval, part)]
-        if not missing:
-            return Markup("")
-        names = self.t.plain("dag.og").join(self.t.plain(f"side.{part}") for part in missing)
-        return self.t("side.utkast", mangler=names)

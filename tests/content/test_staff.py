@@ -9,6 +9,7 @@ import pytest
 from ressursbank.check.whole_site import MOST_GUIDES, check_whole_site
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import Page
+from ressursbank.register.sign_off import Approval
 from ressursbank.show.guides import RoleRow, choice, in_order
 from ressursbank.show.place import Here
 from ressursbank.site import Site
@@ -50,5 +51,5 @@ def test_the_guide_made_for_a_role_comes_first_then_the_one_for_everybody(projec
 
 def test_what_needs_approval_is_not_handed_out_before_it(project: Site) -> None:
     for one in project.register.templates.values():
-        assert not one.model_copy(update={"approved": False, "approval_needed": True}).handed_out
-        assert one.model_copy(update={"approved": True}).handed_out
+        assert not one.model_copy(update={"approval": Approval(), "approval_needed": True}).handed_out
+        assert one.model_copy(update={"approval_needed": False}).handed_out

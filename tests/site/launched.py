@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from ressursbank.check.sign_offs import signables
 from ressursbank.launch import PLACEHOLDERS, READERS
 from ressursbank.register.service import Status, WayRound
-from ressursbank.site import Site
+from ressursbank.site import Site, read_site
 
 NUMBER = re.compile(r"\+?\d[\d :]+")  # quoted, as editors write them
 
@@ -28,6 +30,7 @@ _AsWritten.add_representer(
 )
 WEEK = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag"]
 TEAM = "kommunikasjon"
+SIGNED_BY = {"fag": "kommunepsykolog", "erfaring": TEAM, "jurist": TEAM}
 RUNG = ("phone", "relay", "sms")
 ELSEWHERE = {"chat": "https://www.gjovik.kommune.no/chat", "email": "post@gjovik.kommune.no", "visit": "Storgata 1, Gjøvik"}
 
@@ -60,7 +63,6 @@ def _confirmed(point: dict[str, Any], numbers: Any, day: str) -> dict[str, Any]:
 
 
 def _adopted(root: Path, day: str) -> None:
-    signed = f"{TEAM} {day}"
     _rewrite(
         root / "data/kommune.yml",
         ("approved_for_launch: false", "approved_for_launch: true"),
@@ -71,17 +73,27 @@ def _adopted(root: Path, day: str) -> None:
         ("contact:\n", "contact: mailto:sikkerhet@gjovik.kommune.no\n"),
     )
     _rewrite(root / "data/launch_tasks.yml", ("done_by:\n", f"done_by: {TEAM}\n"), ("done_on:\n", f"done_on: {day}\n"))
-    _rewrite(root / "data/law.yml", ("    lawyer:\n", f"    lawyer: {signed}\n"))
     _rewrite(root / "data/languages.yml", ("human_read: false", "human_read: true"))
-    for path in root.glob("data/templates/*.yml"):
-        if "approved: true" not in path.read_text(encoding="utf-8"):
-            _rewrite(path, ("approval_needed: true\n", "approval_needed: true\napproved: true\n"))
     for path in root.glob("docs/*/**/*.md"):
-        _rewrite(path, ("\n  fag:\n", f"\n  fag: {signed}\n"), ("\n  erfaring:\n", f"\n  erfaring: {signed}\n"))
         _rewrite(path, ("\nlast_reviewed_on:\n", f"\nlast_reviewed_on: {day}\n"))
+    _signed(root, date.fromisoformat(day))
     if (root / READERS).is_file():
         text = (root / READERS).read_text(encoding="utf-8")
         (root / READERS).write_text(re.sub(rf".*{PLACEHOLDERS}.*\n", "", text), encoding="utf-8")
+
+
+def _signed(root: Path, day: date) -> None:
+    """Every text approved as it stands; faster than the command, which checks the whole project twice."""
+    site, problems = read_site(root, day)
+    assert site, problems
+    for one in signables(site).values():
+        for part in one.signs:
+            field = one.field(part)[-1]
+            after = rf"(?<=  - id: {one.row}\n)(?:(?!  - id: ).*\n)*?" if one.row else r"(?s:.*?)"
+            text = (root / one.path).read_text(encoding="utf-8")
+            line = rf"({after} +{field}:)(?: .*)?(?=\n)"
+            signed = re.sub(line, rf"\g<1> {one.sign(part, SIGNED_BY[part], day)}", text, count=1)
+            (root / one.path).write_text(signed, encoding="utf-8")
 
 
 def _rewrite(path: Path, *changes: tuple[str, str]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from ressursbank.cli import main
-from ressursbank.edit import confirm as module
+from ressursbank.edit import confirm as confirmed
+from ressursbank.edit import write as module
 from ressursbank.problems import Problem
 from ressursbank.reading.yaml_text import read_yaml
 from ressursbank.register.load import load_register, read_register
@@ -231,7 +232,7 @@ def test_every_point_of_the_real_register_can_be_confirmed_and_only_its_check_ch
                 continue
             path = copy / register.entries[name].place(("contact_points",)).path
             before, tree = path.read_text(encoding="utf-8"), read_yaml(path).tree
-            module.confirm(copy, register, module.Wish(name, point.key, "servicetorg", date(2026, 11, 21)))
+            confirmed.confirm(copy, register, confirmed.Wish(name, point.key, "servicetorg", date(2026, 11, 21)))
             after = read_yaml(path).tree
             for row in after["contact_points"]:
                 if row["key"] == point.key:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from ressursbank.check.run import all_problems
-from ressursbank.launch import of_site
 from ressursbank.reminders import reminders
 from ressursbank.show.place import Here
 from ressursbank.show.reading_list import of_page
@@ -68,11 +67,6 @@ def test_a_rule_nobody_can_stand_for_is_refused_at_its_line(tmp_path: Path, chan
     right, _, wrong = change.partition(">")
     write(make(tmp_path), "data/law.yml", (RULE + READ).replace(right, wrong))
     assert (code, line) in {(one.code, one.line) for one in all_problems(tmp_path) if one.path == "data/law.yml"}
-
-
-def test_a_rule_no_lawyer_has_read_is_owed_before_the_launch(tmp_path: Path) -> None:
-    assert [one.kind for one in of_site(project_with(tmp_path / "a", RULE))].count("regel") == 1
-    assert [one.kind for one in of_site(project_with(tmp_path / "b", RULE + READ))].count("regel") == 0
 
 
 def test_a_rule_read_a_year_ago_or_not_yet_in_force_is_a_reminder(tmp_path: Path) -> None:

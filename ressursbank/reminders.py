@@ -9,6 +9,7 @@ from datetime import date
 from ressursbank.check.law import LAW
 from ressursbank.freshness import due, due_on, page_due, page_due_on
 from ressursbank.markdown import md
+from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, Severity
 from ressursbank.reading.yaml_text import line_in_list
 from ressursbank.register.law import LawStatus
@@ -34,7 +35,15 @@ class Reminder:
 
 def reminders(site: Site, problems: list[Problem]) -> list[Reminder]:
     """Everything that is due on the site's day, by owner; ``problems`` is what the check says, of which only reminders count."""
-    found = {*_pages(site), *_translations(site), *_points(site), *_expired(site), *_unreached(site), *_law(site)}
+    found = {
+        *_pages(site),
+        *_translations(site),
+        *_untranslated(site),
+        *_points(site),
+        *_expired(site),
+        *_unreached(site),
+        *_law(site),
+    }
     found |= {_told(site, one) for one in problems if one.severity is Severity.PAMINNELSE}
     return sorted(found)
 
@@ -62,6 +71,18 @@ def _translations(site: Site) -> Iterator[Reminder]:
             continue
         said = f"«{page.meta.title}»: den norske teksten er fra {source.meta.text_from}, oversettelsen følger {page.meta.text_from}."
         yield Reminder(f"Oversetter, {names.get(language, language)}", source.meta.text_from, said, page.path)
+
+
+def _untranslated(site: Site) -> Iterator[Reminder]:
+    """Each Norwegian page that a language with room for it lacks: never translated, or lost."""
+    names = {code: word.name for code, word in site.register.words["languages"].items()}
+    for language in set(site.register.municipality.languages) & set(names) - {SOURCE}:
+        scope = site.register.words["languages"][language].scope
+        for (code, slug), page in site.pages.items():
+            wanted = code == SOURCE and (not scope or slug in scope)
+            if wanted and not lies_there(site.root, language, slug):
+                said = f"«{page.meta.title}» finnes ikke på dette språket. Er oversettelsen slettet, hent den tilbake. Ellers: oversett siden."
+                yield Reminder(f"Oversetter, {names[language]}", page.meta.text_from, said, page.path)
 
 
 def _points(site: Site) -> Iterator[Reminder]:

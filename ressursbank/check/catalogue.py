@@ -117,7 +117,7 @@ CATALOGUE = {
     ),
     "LANSERING": Kind(
         STOPS,
-        "Noe på lanseringslista er krysset av uten at noen står for det, eller på en dag som ikke har vært.",
+        "Noe på lanseringslista er krysset av uten at noen står for det.",
         "Fyll ut både «done_by» og «done_on», eller ingen av dem.",
     ),
     "LENKE": Kind(
@@ -164,7 +164,7 @@ CATALOGUE = {
         "Rett mønsteret eller eksempelet, eller spør en utvikler.",
     ),
     "SETNING": Kind(
-        (Severity.FEIL, Severity.ADVARSEL),
+        (Severity.FEIL, Severity.ADVARSEL, Severity.PAMINNELSE),
         "En fast setning mangler, er tom eller har mistet plassen til nummeret.",
         "Skriv setningen med det samme i krøllparentes som på norsk.",
     ),

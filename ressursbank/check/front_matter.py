@@ -35,10 +35,6 @@ def check_front_matter(page: Page, site: Site) -> list[Problem]:
             "SPRAK",
             f"Språket «{page.language}» finnes ikke i data/languages.yml.{nearest(page.language, words['languages'])}",
         )
-    for field in ("last_reviewed_on", "content_updated_on", "translated_from"):
-        day = getattr(page.meta, field)
-        if day is not None and day > site.today:
-            add((field,), "DATO", f"{day} er fram i tid. Skriv dagen det skjedde.")
     if (page.language == SOURCE) != bool(page.meta.content_updated_on):
         field, other = "content_updated_on", "translated_from"
         if page.language != SOURCE:

@@ -15,15 +15,12 @@ PARAGRAPH = re.compile("§+")
 
 
 def check_law(site: Site) -> Iterator[Problem]:
-    """Every rule whose source or day of reading cannot stand for it, at its line."""
+    """Every rule whose source does not exist, at its line."""
     sources = site.register.words["sources"]
     for rule in site.register.words["law"].values():
         if rule.source not in sources:
             said = f"«{rule.source}» finnes ikke i data/sources.yml.{nearest(rule.source, sources)}"
             yield Problem(LAW, line_in_list(site.root / LAW, rule.id, ("source",)), "UKJENT", said)
-        if rule.read_on > site.today:
-            said = f"{rule.read_on} er fram i tid. Skriv dagen loven ble lest."
-            yield Problem(LAW, line_in_list(site.root / LAW, rule.id, ("read_on",)), "DATO", said)
 
 
 def check_paragraphs(passage: Passage) -> Iterator[Problem]:

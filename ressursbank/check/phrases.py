@@ -39,8 +39,12 @@ def check_phrases(root: Path) -> Iterator[Problem]:
             yield from _of_phrase(shown(path, root), key, text, line)
         if language == SOURCE:
             source = found
-        needed = set(PLACES) | (_asked_for(root) if language == SOURCE else set())  # others borrow, marked as Norwegian
+        needed = set(PLACES) | (_asked_for(root) if language == SOURCE else set())
         yield from _of_keys(shown(path, root), found, source, needed)
+        if borrowed := sorted(set(source) - set(found) - needed):
+            some = ", ".join(borrowed[:5]) + (" …" if len(borrowed) > 5 else "")
+            said = f"{len(borrowed)} setninger mangler, og vises på norsk så lenge: {some}. Oversett dem."
+            yield Problem(shown(path, root), 1, "SETNING", said, Severity.PAMINNELSE)
 
 
 def _phrases(

@@ -11,6 +11,7 @@ from ressursbank.beside import result_of
 from ressursbank.check.bare_text import bare
 from ressursbank.check.evidence import check_evidence
 from ressursbank.check.front_matter import check_front_matter
+from ressursbank.check.future import check_future
 from ressursbank.check.guide import check_guide, check_way_out
 from ressursbank.check.launch_tasks import check_launch_tasks
 from ressursbank.check.law import check_law, check_paragraphs
@@ -68,7 +69,7 @@ def read_and_check_parts(root: Path, today: date | None = None) -> tuple[Site | 
             *check_sheets(site),
         ]
         problems += [*check_chain(site), *check_search(site), *check_translations(site), *check_launch_tasks(site)]
-        problems += [*check_law(site), *check_sign_offs(site)]
+        problems += [*check_law(site), *check_sign_offs(site), *check_future(site)]
     return site, in_order(problems)
 
 

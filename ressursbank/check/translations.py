@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ressursbank.check.future import every_entry
 from ressursbank.pages.page import Page, lies_there
 from ressursbank.pages.structure import difference
 from ressursbank.problems import Problem, Severity
@@ -18,12 +19,12 @@ SAME = ("page_type", "template", "owner", "sources", "roles", "situations", "cha
 
 
 def check_translations(site: Site) -> Iterator[Problem]:
-    """Every translated page without a Norwegian one or built otherwise, and every service that lacks a text."""
+    """Every translated page without a Norwegian one or built otherwise, and every text of the data that a language lacks."""
     for (language, slug), page in site.pages.items():
         if language != SOURCE:
             for line, sentence in _of_page(page, site.page(SOURCE, slug), lies_there(site.root, SOURCE, slug)):
                 yield Problem(page.path, line, "OVERSETTELSE", sentence, Severity.ADVARSEL)
-    for entry in site.register.entries.values():
+    for entry in every_entry(site):
         yield from _missing(entry, site.register.municipality.languages)
 
 
@@ -43,7 +44,7 @@ def _of_page(page: Page, source: Page | None, lies: bool) -> Iterator[tuple[int,
 
 
 def _missing(entry: Layered, languages: list[str]) -> Iterator[Problem]:
-    """Each text of a service that a language of the site lacks; the Norwegian one is shown meanwhile."""
+    """Each text that a language of the site lacks; the Norwegian one is shown meanwhile."""
     for path, place in entry.places.items():
         if path[-1:] != (SOURCE,) or not isinstance(texts := entry.at(path[:-1]), dict):
             continue

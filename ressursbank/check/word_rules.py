@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -23,6 +23,7 @@ from ressursbank.register.layers import judge_rows, read_file
 FILE = Path("data") / "word_rules.yml"
 SEVERITY = {"block": Severity.FEIL, "warn": Severity.ADVARSEL}
 SIGN = re.compile(r"\\.|[^\\]", re.S)  # «\S» and «\s» are opposites: what stands after a backslash keeps its case
+CLAUSE_END = re.compile(r"[.!?:;,\n]")  # «Har du ikke tid, sett …»: that «ikke» is of something else
 ALONE = re.compile(r"\\[1-9]|\(\?P|\(\?[aiLmsux-]+\)")  # means something else when patterns are asked together
 
 
@@ -34,7 +35,8 @@ class Rule(Entry):
     severity: Literal["block", "warn", "info"]
     audience: Literal["public", "all"]
     avoid: tuple[Text, ...]
-    pattern: Text
+    pattern: Annotated[str, Field(min_length=1, max_length=3000)]
+    unless: Text | None = None
     prefer: tuple[Text, ...] = Field(min_length=1)
     reason: Text
     source: tuple[Text, ...]
@@ -45,24 +47,24 @@ class Rule(Entry):
     applies_to: tuple[Literal["heading", "alt_text", "file_name", "caption"], ...] = ()
     case_sensitive: bool = False
 
-    @field_validator("pattern")
+    @field_validator("pattern", "unless")
     @classmethod
-    def _can_be_read(cls, value: str) -> str:
+    def _can_be_read(cls, value: str | None) -> str | None:
         try:
-            re.compile(value)
+            re.compile(value or "")
         except re.error:
             raise wrong("VERDI", "Mønsteret kan ikke leses. Se etter en parentes som mangler eller er for mye.") from None
-        if ALONE.search(value):
+        if ALONE.search(value or ""):
             raise wrong("VERDI", "Mønsteret kan ikke vise tilbake til seg selv eller skru noe av og på.")
         return value
 
     @model_validator(mode="after")
     def _finds_its_own_examples(self) -> Self:
         for text in self.hit:
-            if not self.compiled.search(text):
+            if not any(self.found_in(text)):
                 raise wrong("REGEL", f"Mønsteret finner ikke {quoted(text)}. Rett mønsteret eller eksempelet.", "hit")
         for text in self.ok:
-            if self.compiled.search(text):
+            if any(self.found_in(text)):
                 raise wrong("REGEL", f"Mønsteret treffer {quoted(text)}, som skal være lov. Rett det ene.", "ok")
         return self
 
@@ -70,6 +72,13 @@ class Rule(Entry):
     def compiled(self) -> re.Pattern[str]:
         """The pattern, ready to ask."""
         return re.compile(self.pattern, re.UNICODE if self.case_sensitive else re.UNICODE | re.IGNORECASE)
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place the rule finds something, but where the words before it say that we do not."""
+        for found in self.compiled.finditer(text):
+            clause = CLAUSE_END.split(text[: found.start()])[-1] + found.group()
+            if not self.unless or not re.search(self.unless, clause, re.IGNORECASE):
+                yield found
 
     @property
     def for_text(self) -> bool:
@@ -134,6 +143,6 @@ def check_words(passage: Passage, known: WordRules) -> Iterator[Problem]:
             continue  # headings stand in the body too, and one mistake is told once
         if rule.audience == "public" and passage.staff:
             continue
-        for found in rule.compiled.finditer(text):
+        for found in rule.found_in(text):
             said = f"{quoted(found.group())}: skriv heller {', '.join(rule.prefer)}. ({rule.id})"
             yield Problem(passage.path, passage.line_at(found.start()), "ORD", said, SEVERITY[rule.severity])

@@ -52,7 +52,7 @@ def check(root: Path) -> tuple[int, list[str]]:
     )
     assert processor_time() - begun < 10, "ti sekunder, uten tiden andre prøver tar fra den"
     assert "Traceback" not in done.stdout + done.stderr, done.stderr
-    return done.returncode, done.stdout.splitlines()
+    return done.returncode, re.sub(r", \d+ påminnelser\..*", ".", done.stdout).splitlines()
 
 
 def test_the_small_project_itself_has_no_mistakes(small: Path) -> None:

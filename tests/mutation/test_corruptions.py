@@ -93,7 +93,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_small_project_is_whole_before_anything_is_done_to_it(small: Path) -> None:
-    assert told(small) == (0, "Alt i orden: 0 feil, 0 advarsler.\n")
+    assert told(small)[0] == 0 and told(small)[1].startswith("Alt i orden: 0 feil, 0 advarsler, ")
     assert len(numbers(small)["prove"]) == 1 and len(files_of(small)) > 25
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ressursbank.check.run import all_problems
 from ressursbank.cli import main
 from ressursbank.commands import sjekk
 from ressursbank.problems import Problem, Severity
@@ -17,7 +19,7 @@ from tests.unit.small_project import LOCAL, PAGE, SERVICE, make, write
 EARLY, LATE = date(2026, 11, 21), date(2027, 11, 21)
 RESOURCE = """id: kurs
 title: Kurs
-description: {nb: For alle.}
+description: {nb: For alle., en: For everyone.}
 publisher: Prøve
 url: https://eksempel.no
 shelf: kurs
@@ -94,13 +96,45 @@ def test_what_the_check_only_reminds_of_is_given_to_the_pages_owner(small: Path)
     ]
 
 
-def test_the_check_does_not_print_reminders(
+def test_the_check_counts_the_reminders_and_says_where_they_are(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    site, _ = read_site(small, EARLY)
     told = Problem("docs/nb/om/prove.md", 3, "LENKE", "En lenke svarer ikke.", Severity.PAMINNELSE)
-    monkeypatch.setattr(sjekk, "all_problems", lambda root: [told])
+    monkeypatch.setattr(sjekk, "read_and_check", lambda root: (site, [told]))
+    monkeypatch.setattr(sjekk, "reminders", lambda site, problems: [*problems, told])
     assert main(["sjekk", "--rot", str(small)]) == 0
-    assert capsys.readouterr().out == "Alt i orden: 0 feil, 0 advarsler.\n"
+    assert capsys.readouterr().out == (
+        "Alt i orden: 0 feil, 0 advarsler, 2 påminnelser. Påminnelsene stopper ingenting, og står i «ressursbank paminnelser».\n"
+    )
+
+
+def test_a_translation_that_is_gone_is_told_to_the_one_who_translates(small: Path) -> None:
+    (small / "docs/en/om/prove.md").unlink()
+    (told,) = due(small, EARLY)
+    assert (told.owner, told.where) == ("Oversetter, English", "docs/nb/om/prove.md") and "hent den tilbake" in told.what
+    languages = small / "data/languages.yml"
+    text = languages.read_text(encoding="utf-8")
+    languages.write_text(
+        text.replace("name: English\n    eng", "name: English\n    scope: [akutt]\n    eng"), encoding="utf-8"
+    )
+    assert due(small, EARLY) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "said"),
+    [
+        ("data/national/services/prove.yml", "  en: For everyone.\n", "Teksten mangler på «en»"),
+        ("data/resources/kurs.yml", ", en: For everyone.", "Teksten mangler på «en»"),
+        ("data/teams.yml", ", en: The service desk", "Teksten mangler på «en»"),
+        ("data/strings/en.yml", "  oversatt_av: .*\n", "1 setninger mangler, og vises på norsk så lenge: side.oversatt_av."),
+    ],
+)
+def test_a_text_dropped_in_one_language_is_a_reminder(small: Path, name: str, pattern: str, said: str) -> None:
+    before, text = all_problems(small), (small / name).read_text(encoding="utf-8")
+    write(small, name, re.sub(pattern, "", text, count=1))
+    (told,) = [one for one in all_problems(small) if one.sentence not in {known.sentence for known in before}]
+    assert said in told.sentence and told.path == name and told.severity is Severity.PAMINNELSE
 
 
 def test_the_list_is_grouped_by_owner_and_holds_no_live_markdown() -> None:

@@ -1,7 +1,7 @@
 /* Viser akuttsiden når nettstedet ikke svarer. Finnes bare hos den som har trykket på knappen på forsiden.
-   Bygget fyller inn UTGAVE, MERKE og SIDER. */
+   Bygget fyller inn UTGAVE og SIDER. */
 "use strict";
-const UTGAVE = "UTGAVE", MERKE = "MERKE";
+const UTGAVE = "UTGAVE";
 const SIDER = ["SIDER"];
 const ROT = new URL(registration.scope).pathname, NAVN = "akutt " + ROT + " ", KOPIER = NAVN + UTGAVE;
 const VENT = 3000, VENT_LENGER = 30000, MINUTT = 60000, DAG = 24 * 60 * MINUTT, GAMMEL = 7 * DAG;
@@ -9,12 +9,16 @@ let ventet = { adresse: "", tid: 0 };
 
 function sti(side) { return ROT + side.mappe + "akutt/"; }
 
-/* En kopi uten nødnummeret er en annen side, kanskje en innlogging til et trådløst nett. Den skal aldri lagres. */
-async function les(side) {
+/* Uten sidens egne merker og slutten er det en annen side, kanskje en innlogging til et trådløst nett, eller bare halve.
+   Den skal verken lagres eller vises. */
+function hel(html, side) { return html.trimEnd().endsWith("</html>") && side.merker.every(function (ett) { return html.includes(ett); }); }
+function innen(ms, svar) { return Promise.race([svar, new Promise(function (_, nei) { setTimeout(nei, ms); })]); }
+async function hentet(side) {
   const svar = await fetch(sti(side), { cache: "no-cache" }), html = await svar.text();
-  if (!svar.ok || !html.includes(MERKE)) throw new Error("ikke akuttsiden");
+  if (!svar.ok || !hel(html, side)) throw new Error("ikke akuttsiden");
   return html;
 }
+function les(side) { return innen(VENT_LENGER, hentet(side)); }
 /* Alle leses før noe lagres: det som går galt, skal ikke legge igjen spor. */
 async function lagre(sider) {
   const tekster = await Promise.all(sider.map(les)), kopier = await caches.open(KOPIER);
@@ -35,22 +39,23 @@ async function frisk() {
 function vis(html) { return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } }); }
 async function uten(adresse) {
   const under = new URL(adresse).pathname.slice(ROT.length), side = SIDER.find(function (en) { return under.startsWith(en.mappe); });
-  const kopi = await finn(side);
-  if (!(alder(kopi) < GAMMEL)) return vis(side.innebygd);
+  const kopi = await finn(side).catch(function () {}), html = alder(kopi) < GAMMEL ? await kopi.text().catch(function () { return ""; }) : "";
+  if (!hel(html, side)) return vis(side.innebygd);
   const dato = new Date(Number(kopi.headers.get("X-Lagret"))).toLocaleDateString(side.sprak, { day: "numeric", month: "long", year: "numeric" });
-  return vis((await kopi.text()).replace(/<main[^>]*>/, function (main) { return main + side.linje.replace("#", dato); }));
+  return vis(html.replace(/<main[^>]*>/, function (main) { return main + side.linje.replace("#", dato); }));
 }
 /* Den som prøver den samme siden igjen, har et tregt nett og vil vente. Ellers kom de aldri videre enn til kopien. */
 async function hent(e) {
   const adresse = e.request.url.split("#")[0];
   const igjen = ventet.adresse === adresse && Date.now() - ventet.tid < 2 * MINUTT;
-  const nett = fetch(e.request, { cache: "no-cache" }).then(function (svar) {
+  const nett = fetch(e.request, { cache: "no-cache" }).then(async function (svar) {
     if (svar.status >= 500) throw new Error("serveren er nede");
+    if ((svar.headers.get("Content-Type") || "").startsWith("text/html")) await svar.clone().arrayBuffer(); /* en side som stanser midtveis, er ikke et svar */
     return svar;
   });
   e.waitUntil(nett.then(frisk).catch(function () {}));
   try {
-    return await Promise.race([nett, new Promise(function (_, nei) { setTimeout(nei, igjen ? VENT_LENGER : VENT); })]);
+    return await innen(igjen ? VENT_LENGER : VENT, nett);
   } catch (_) {
     ventet = { adresse: adresse, tid: Date.now() };
     return uten(adresse);

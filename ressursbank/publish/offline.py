@@ -9,6 +9,8 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from markupsafe import escape
+
 from ressursbank.publish.csp import with_policy
 from ressursbank.publish.pages import EMERGENCY, Root, read, roots, write
 from ressursbank.show.acute import acute
@@ -42,14 +44,11 @@ def _worker(site: Site, folder: Path, found: list[Root]) -> str:
     whole = b"".join((folder / root.folder / EMERGENCY).read_bytes() for root in found)
     known = sorted(found, key=lambda root: -len(root.folder))  # the site's own root fits every address, so it comes last
     pages = json.dumps([_page(site, root) for root in known], ensure_ascii=False, indent=1)
-    mark = f'href="{acute(Here(site, found[0].language, "akutt")).danger.href}"'
-    text = _source(site, WORKER)
-    for name, value in (("UTGAVE", sha256(whole).hexdigest()[:16]), ("MERKE", mark)):
-        text = text.replace(f'"{name}"', json.dumps(value))
+    text = _source(site, WORKER).replace('"UTGAVE"', json.dumps(sha256(whole).hexdigest()[:16]))
     return text.replace('["SIDER"]', pages)
 
 
-def _page(site: Site, root: Root) -> dict[str, str]:
+def _page(site: Site, root: Root) -> dict[str, object]:
     here = Here(site, root.language, "akutt")
     html = (
         partials(site.root / "overrides")
@@ -59,9 +58,18 @@ def _page(site: Site, root: Root) -> dict[str, str]:
     return {
         "mappe": root.folder,
         "sprak": root.language,
+        "merker": _marks(here),
         "linje": f'<p role="status">{here.text("offline.kopi", dato="#")} <a href="">{here.text("offline.igjen")}</a></p>',
         "innebygd": with_policy(html),
     }
+
+
+def _marks(here: Here) -> list[str]:
+    """What only the emergency page in this language has, from its first line to the last of its numbers."""
+    shown = acute(here)
+    title = f"<title>{escape(here.text.plain('akutt.tittel'))} – "
+    hrefs = (shown.danger.href, shown.urgent.href, *(line.href for line in shown.lines))
+    return [f'<html lang="{here.language}"', title, *dict.fromkeys(f'href="{escape(href)}"' for href in hrefs)]
 
 
 def _direction(site: Site, root: Root) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,20 @@ STORED = """(async () => [document.cookie, localStorage.length, sessionStorage.l
 NOTHING = ["", 0, 0, 0, 0, 0]
 SAVED, REMOVED, FAILED = "«Hjelp nå» er lagret", "Kopien er fjernet", "Det gikk ikke"
 COPY, TOO_OLD = "Dette er en kopi fra", "for gammel til å vises"
+
+OTHERS = ("login", "half", "front", "english")  # what may come, or lie, in the emergency page's place
+
+
+def other(folder: Path, kind: str) -> str:
+    """A page that is not the emergency page in bokmål, or not the whole of it."""
+    emergency = (folder / "akutt/index.html").read_text(encoding="utf-8")
+    return {
+        "login": "<!doctype html><title>Wifi</title><p>Logg inn</html>",
+        "half": emergency[: emergency.rindex("tel:") + 40],
+        "front": (folder / "index.html").read_text(encoding="utf-8"),
+        "english": (folder / "en/akutt/index.html").read_text(encoding="utf-8"),
+    }[kind]
+
 
 anywhere = pytest.mark.parametrize("stoppable", ["/", "/under/"], indirect=True)
 

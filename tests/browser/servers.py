@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 
 class Server:
-    """Serves ``folder`` below ``path`` on one port. ``delay`` (seconds) and ``status`` change how it answers pages."""
+    """Serves ``folder`` below ``path`` on one port. ``delay`` and ``stall`` (seconds, before and midway) and ``status`` change how it answers pages."""
 
     def __init__(self, folder: Path, path: str = "/", headers: Mapping[str, str] | None = None) -> None:
         self.folder, self.path, self.headers = folder, path, dict(headers or {})
-        self.delay, self.status, self.asked = 0.0, 0, list[str]()
+        self.delay, self.stall, self.status, self.asked = 0.0, 0.0, 0, list[str]()
         self._server: http.server.ThreadingHTTPServer | None = None
         self._port = 0
         self.start()
@@ -64,7 +64,10 @@ def _handler(served: Server) -> type[http.server.SimpleHTTPRequestHandler]:
             for name, value in served.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            half = len(body) // 2 if page and served.stall else len(body)
+            self.wfile.write(body[:half])
+            time.sleep(served.stall if body[half:] else 0)
+            self.wfile.write(body[half:])
 
         def log_message(self, format: str, *args: object) -> None:
             """Says nothing."""

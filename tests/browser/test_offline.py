@@ -15,11 +15,13 @@ from tests.browser.device import (
     BUTTON,
     FAILED,
     NOTHING,
+    OTHERS,
     REMOVED,
     SAVED,
     STORED,
     anywhere,
     front,
+    other,
     press,
     saved,
     until,
@@ -92,11 +94,12 @@ def test_a_press_without_network_says_so_and_keeps_nothing(device: BrowserContex
     press(page, SAVED)
 
 
-def test_a_page_without_the_emergency_number_is_never_kept(
-    device: BrowserContext, stoppable: Server, tmp_path: Path
+@pytest.mark.parametrize("kind", OTHERS)
+def test_a_page_that_is_not_the_emergency_page_is_never_kept(
+    device: BrowserContext, stoppable: Server, tmp_path: Path, kind: str
 ) -> None:
     portal = Path(shutil.copytree(stoppable.folder, tmp_path / "portal"))
-    (portal / "akutt/index.html").write_text("<!doctype html><title>Wifi</title><p>Logg inn", encoding="utf-8")
+    (portal / "akutt/index.html").write_text(other(stoppable.folder, kind), encoding="utf-8")
     stoppable.folder = portal
     page = front(device, stoppable)
     press(page, FAILED)

@@ -9,10 +9,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
 from ressursbank.site import load_site
-from tests.browser.device import COPY, TOO_OLD, anywhere, move_clock, saved
+from tests.browser.device import COPY, OTHERS, TOO_OLD, anywhere, move_clock, other, saved
 from tests.browser.servers import Server
 from tests.browser.test_foundation import AXE
 from tests.conftest import ROOT
+
+REPLACE = """async ([address, html]) => { for (const name of await caches.keys()) {
+    const kept = await caches.open(name), old = await kept.match(address);
+    await kept.put(address, new Response(html, { headers: old.headers })); } }"""
 
 
 @pytest.mark.parametrize(
@@ -82,11 +86,12 @@ def test_a_page_that_does_not_exist_is_still_said_not_to_exist(device: BrowserCo
     assert page.locator("h1").inner_text() == load_site(ROOT).strings["nb"].plain("akutt.ikke_funnet")
 
 
-def test_a_slow_server_gives_the_copy_after_three_seconds_and_the_page_to_who_tries_again(
-    device: BrowserContext, stoppable: Server
+@pytest.mark.parametrize("slow", ["delay", "stall"])
+def test_a_slow_or_stalled_server_gives_the_copy_after_three_seconds_and_the_page_to_who_tries_again(
+    device: BrowserContext, stoppable: Server, slow: str
 ) -> None:
     page = saved(device, stoppable)
-    stoppable.delay = 6
+    setattr(stoppable, slow, 6)
     start = time.monotonic()
     page.goto(stoppable.address + "hjelp/")
     assert COPY in page.locator("main").inner_text() and 2.5 < time.monotonic() - start < 10
@@ -113,6 +118,18 @@ def test_a_copy_of_unknown_age_or_older_than_a_week_gives_way_to_the_built_in_pa
         ]
         assert page.locator(".tel").first.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(143, 29, 29)"
     assert errors == []
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_a_kept_page_that_is_not_the_emergency_page_is_never_shown(
+    device: BrowserContext, stoppable: Server, kind: str
+) -> None:
+    page = saved(device, stoppable)
+    page.evaluate(REPLACE, [f"{stoppable.address}akutt/", other(stoppable.folder, kind)])
+    stoppable.stop()
+    page.goto(stoppable.address + "akutt/")
+    assert TOO_OLD in page.locator("main").inner_text() and page.locator("html").get_attribute("lang") == "nb"
+    assert page.locator("a[href^='tel:']").count() == 3
 
 
 def test_a_copy_six_days_old_is_still_shown(device: BrowserContext, stoppable: Server) -> None:

@@ -31,7 +31,6 @@ FIXED = {
     "om/personvern": "",
 }
 MOST_GUIDES = 6  # for one role in one situation: whoever stands in it has ten minutes, and should not have to choose
-MENU = re.compile(r"^\s+- ([a-z0-9/-]+)\.md\s*$")
 MENU = re.compile(r"""\s*-\s+(?:(?P<title>[^#]*?):\s+)?["']?(?P<page>[^"'#]+?)\.md["']?\s*(?:\s#.*)?$""")
 NAME = r"[a-z0-9]+(?:[/-][a-z0-9]+)*"
 

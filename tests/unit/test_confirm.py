@@ -191,13 +191,6 @@ def test_a_problem_further_down_that_only_moves_is_not_a_new_one(small: Path) ->
     assert confirm(small, "prove", "--av", "servicetorg") == 0
 
 
-def test_the_file_is_put_back_when_the_register_has_new_problems(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter([[], [Problem("data/x.yml", 1, "NY", "Noe annet ble galt.")]])
-    monkeypatch.setattr(module, "all_problems", lambda root: next(answers))
-    assert confirm(small, "prove", "--av", "servicetorg") == 1
-    assert (small / FILE).read_text(encoding="utf-8") == SERVICE
-
-
 def test_the_file_is_put_back_when_the_check_is_stopped_midway(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
 

@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
-RUN := NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)
+RUN := PYTHONDONTWRITEBYTECODE= NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)
 
 .DEFAULT_GOAL := hjelp
 .PHONY: hjelp serve build ferdig test check audit bench laas skjema nettleser paper papirverktoy

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from ressursbank.beside import result_of
+from ressursbank.beside import result_of, start
 from ressursbank.check.bare_text import bare
 from ressursbank.check.evidence import check_evidence
 from ressursbank.check.front_matter import check_front_matter
@@ -39,6 +39,7 @@ from ressursbank.register.chain import check_chain
 from ressursbank.search.check import check_search
 from ressursbank.site import Site, read_site
 
+WORTH = 40  # pages: with fewer, a process of its own takes longer than the wording
 UNREAD = ("YAML", "TEGN", "KONFLIKT", "STOR-FIL", "TOM", "FIL")
 
 
@@ -49,15 +50,17 @@ def all_problems(root: Path, today: date | None = None) -> list[Problem]:
 
 def read_and_check(root: Path, today: date | None = None) -> tuple[Site | None, list[Problem]]:
     """The site as far as it can be read, and every problem in it, sorted by file and line."""
-    site, problems = read_and_check_parts(root, today)
+    site, problems = read_and_check_parts(root, today, beside=True)
     if site is not None:
-        problems = in_order([*problems, *problems_of_texts(site)])
+        problems = in_order([*problems, *result_of(site, problems_of_texts)])
     return site, problems
 
 
-def read_and_check_parts(root: Path, today: date | None = None) -> tuple[Site | None, list[Problem]]:
-    """As ``read_and_check``, but for the wording: all that must hold before a page can be made."""
+def read_and_check_parts(root: Path, today: date | None = None, beside: bool = False) -> tuple[Site | None, list[Problem]]:
+    """As ``read_and_check``, but for the wording, which is begun ``beside``: all that must hold before a page can be made."""
     site, problems = read_site(root, today)
+    if site is not None and beside and len(site.pages) > WORTH:
+        start(site, problems_of_texts)
     problems += [*check_placeholders(root), *check_phrases(root)]
     if site is not None:
         problems += [*_of_pages(site), *check_security_txt(site), *check_misplaced(root, site)]

@@ -1,12 +1,14 @@
-"""Compares two editions of the site: what is different, where it is seen, and what falls behind."""
+"""Compares two editions of the site: where what is different is seen, and what falls behind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
-from ressursbank.change.entries import FieldChange, changed_fields, stands_on_old_check
+from ressursbank.change.sheets import sheets_touched
 from ressursbank.change.uses import EVERY_PAGE, LISTS, resources_on, services_on
+from ressursbank.markdown import as_is, md
 from ressursbank.pages.page import Page
 from ressursbank.pages.structure import difference
 from ressursbank.show.strings import SOURCE
@@ -17,27 +19,11 @@ Shown = dict[tuple[str, str], set[str]]  # a page's language and slug → the id
 
 
 @dataclass(frozen=True)
-class EntryChange:
-    """A service or resource that differs, and the pages that show it; ``every`` when all pages do."""
+class Seen:
+    """Something that differs, in Markdown, and the pages that show it."""
 
-    id: str
-    name: str
-    kind: str
-    fields: list[FieldChange]
-    shown_on: Slugs
-    every: bool = False
-    old_check: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class PageChange:
-    """A page that differs; ``kind`` is «ny», «fjernet», «ny tekst» or «bare feltene øverst»."""
-
-    language: str
-    slug: str
-    title: str
-    kind: str
-    undated: bool = False
+    what: str
+    pages: Slugs
 
 
 @dataclass(frozen=True)
@@ -50,69 +36,98 @@ class Behind:
 
 
 @dataclass(frozen=True)
-class Differences:
-    """All that a change touches."""
+class Touched:
+    """All that a change touches beyond its own files; ``asked`` is in Markdown, ``totals`` counts each language's pages."""
 
-    services: list[EntryChange]
-    resources: list[EntryChange]
-    pages: list[PageChange]
+    asked: list[str]
+    shown: list[Seen]
     behind: list[Behind]
-    phrases: dict[str, list[str]]
-    lists: dict[str, list[str]]
-
-    @property
-    def nothing(self) -> bool:
-        """Whether a reader, a translator and an editor would notice nothing."""
-        return not any((self.services, self.resources, self.pages, self.behind, self.phrases, self.lists))
+    sheets: dict[str, list[str]]
+    totals: dict[str, int]
 
 
-def compare(old: Site, new: Site) -> Differences:
-    """What is different in ``new``."""
-    pages = list(_pages(old, new))
-    return Differences(
-        services=list(_services(old, new)),
-        resources=list(_resources(old, new)),
-        pages=pages,
-        behind=[*_behind(new, pages), *_phrases_behind(old, new)],
-        phrases=_changed_keys(
-            {code: one.own for code, one in old.strings.items()}, {code: one.own for code, one in new.strings.items()}
-        ),
-        lists=_changed_keys(old.register.words, new.register.words),
+def compare(old: Site, new: Site) -> Touched:
+    """What is seen otherwise in ``new``."""
+    languages = [language for language, _ in new.pages]
+    return Touched(
+        [*_old_checks(old, new), *_undated(old, new)],
+        [*_services(old, new), *_resources(old, new), *_lists(old, new)],
+        [*_behind(old, new), *_phrases_behind(old, new)],
+        sheets_touched(old, new),
+        {language: languages.count(language) for language in languages},
     )
 
 
-def _services(old: Site, new: Site) -> Iterator[EntryChange]:
-    trees = [{name: entry.tree for name, entry in site.register.entries.items()} for site in (old, new)]
+def _services(old: Site, new: Site) -> Iterator[Seen]:
+    before, after = old.register.entries, new.register.entries
     shown = _shown(old, new, services_on)
-    for name in sorted({**trees[0], **trees[1]}):
-        before, after = trees[0].get(name), trees[1].get(name)
-        if before == after:
+    for name in sorted({**before, **after}):
+        trees = [entries[name].tree if name in entries else {} for entries in (before, after)]
+        if trees[0] == trees[1]:
             continue
-        yield EntryChange(
-            name,
-            str((after or before or {}).get("name", name)),
-            _kind(before, after),
-            changed_fields(before, after) if before and after else [],
-            _where(shown, name),
-            name in EVERY_PAGE,
-            list(stands_on_old_check(before, after)) if before and after else [],
-        )
+        what = f"**{md(str((trees[1] or trees[0]).get('name', name)))}** ({md(name)}){'' if trees[1] else ' er borte fra registeret'}"
+        if name in EVERY_PAGE:
+            yield Seen(f"{what}: alle sider på alle språk, også akuttsiden: tjenesten står i krisefeltet øverst", {})
+        else:
+            pages = _where(shown, name)
+            yield Seen(what if pages else f"{what}: vises ikke på noen side", pages)
 
 
-def _resources(old: Site, new: Site) -> Iterator[EntryChange]:
+def _resources(old: Site, new: Site) -> Iterator[Seen]:
     before, after = old.register.resources, new.register.resources
     shown = _shown(old, new, resources_on)
     for name in sorted({**before, **after}):
-        if before.get(name) == after.get(name):
-            continue
-        one = after.get(name) or before[name]
-        yield EntryChange(name, one.title, _kind(before.get(name), after.get(name)), [], _where(shown, name))
+        if before.get(name) != after.get(name):
+            one = after.get(name) or before[name]
+            yield Seen(f"**{md(one.title)}** ({md(name)})", _where(shown, name))
 
 
-def _kind(before: object, after: object) -> str:
-    if before is None:
-        return "ny"
-    return "fjernet" if after is None else "endret"
+def _lists(old: Site, new: Site) -> Iterator[Seen]:
+    for name in sorted({**old.register.words, **new.register.words}):
+        keys = _changed(old.register.words.get(name, {}), new.register.words.get(name, {}))
+        pages = _pages_of_list(new, name, keys) if keys else {}
+        if pages:
+            yield Seen(f"Lista {md(name)}", pages)
+
+
+def _changed(before: Mapping[Any, object], after: Mapping[Any, object]) -> list[Any]:
+    return [key for key in {**before, **after} if before.get(key) != after.get(key)]
+
+
+def _old_checks(old: Site, new: Site) -> Iterator[str]:
+    """The points whose value is new while the check still speaks of the old one."""
+    for name, entry in new.register.entries.items():
+        points = _points(entry.tree)
+        was = _points(old.register.entries[name].tree) if name in old.register.entries else {}
+        for key in sorted({*points} & {*was}):
+            before, after = was[key], points[key]
+            check = after.get("verification")
+            said = isinstance(check, dict) and check.get("state") != "unconfirmed" and check == before.get("verification")
+            if said and before.get("value") and before["value"] != after.get("value"):
+                yield (
+                    f"{as_is(name)}, {as_is(key)}: verdien er ny, men kontrollen er den gamle. "
+                    "Skriv hvor og når det nye ble sett, eller bruk «ressursbank bekreft»."
+                )
+
+
+def _points(tree: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    points = tree.get("contact_points")
+    rows = [point for point in points if isinstance(point, dict)] if isinstance(points, list) else []
+    return {str(point.get("key", number)): point for number, point in enumerate(rows)}
+
+
+def _undated(old: Site, new: Site) -> Iterator[str]:
+    for (language, slug), page in sorted(new.pages.items()):
+        before = old.pages.get((language, slug))
+        if language == SOURCE and before and _text(before) != _text(page) and before.meta.text_from == page.meta.text_from:
+            yield (
+                f"{as_is(slug)}: teksten er ny, men `content_updated_on` er den samme. "
+                "Er meningen endret, sett ny dato, ellers får ingen vite at oversettelsene er eldre."
+            )
+
+
+def _text(page: Page) -> tuple[str, ...]:
+    return page.body, page.meta.title, page.meta.description
 
 
 def _shown(old: Site, new: Site, on: Callable[[Page, Site], set[str]]) -> Shown:
@@ -133,33 +148,12 @@ def _where(shown: Shown, name: str) -> Slugs:
     return found
 
 
-def _pages(old: Site, new: Site) -> Iterator[PageChange]:
-    for language, slug in sorted({**old.pages, **new.pages}):
-        before, after = old.pages.get((language, slug)), new.pages.get((language, slug))
-        if before is None or after is None:
-            page = after or before
-            assert page is not None
-            yield PageChange(language, slug, page.meta.title, _kind(before, after))
-        elif (
-            before.body != after.body
-            or before.meta.title != after.meta.title
-            or before.meta.description != after.meta.description
-        ):
-            undated = language == SOURCE and before.meta.text_from == after.meta.text_from
-            yield PageChange(language, slug, after.meta.title, "ny tekst", undated)
-        elif before.meta != after.meta:
-            yield PageChange(language, slug, after.meta.title, "bare feltene øverst")
-
-
-def _behind(new: Site, pages: list[PageChange]) -> Iterator[Behind]:
-    """Translations of the changed Norwegian pages that are older than them or built otherwise."""
-    for change in pages:
-        source = new.pages.get((SOURCE, change.slug))
-        if source is None:
-            continue
-        for (language, slug), page in sorted(new.pages.items()):
-            if slug != change.slug or language == SOURCE or change.language not in (SOURCE, language):
-                continue
+def _behind(old: Site, new: Site) -> Iterator[Behind]:
+    """Translations that are older than the Norwegian page or built otherwise, where either of the two is changed."""
+    changed = {key for key in {**old.pages, **new.pages} if old.pages.get(key) != new.pages.get(key)}
+    for (language, slug), page in sorted(new.pages.items()):
+        source = new.pages.get((SOURCE, slug))
+        if source is not None and language != SOURCE and changed & {(SOURCE, slug), (language, slug)}:
             if page.meta.text_from < source.meta.text_from:
                 yield Behind(
                     language, slug, f"den norske er fra {source.meta.text_from}, denne følger {page.meta.text_from}"
@@ -183,18 +177,7 @@ def _phrases_behind(old: Site, new: Site) -> Iterator[Behind]:
                 yield Behind(language, f"setningen «{key}»", "den norske er endret, men ikke denne")
 
 
-def _changed_keys(old: Mapping[str, Mapping[str, object]], new: Mapping[str, Mapping[str, object]]) -> dict[str, list[str]]:
-    """For each list or language the keys that differ."""
-    found = {}
-    for name in sorted({**old, **new}):
-        before, after = old.get(name, {}), new.get(name, {})
-        keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-        if keys:
-            found[name] = keys
-    return found
-
-
-def pages_of_list(site: Site, name: str, keys: list[str]) -> Slugs:
+def _pages_of_list(site: Site, name: str, keys: list[str]) -> Slugs:
     """The pages that print rows of one of the register's own lists."""
     found: Slugs = {}
     for (language, slug), page in sorted(site.pages.items()):

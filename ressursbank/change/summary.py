@@ -3,116 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from ressursbank.change.differences import Behind, Differences, EntryChange, PageChange, Slugs, pages_of_list
-from ressursbank.change.entries import FieldChange
-from ressursbank.markdown import md
-from ressursbank.site import Site
+from ressursbank.change.careful import SHOWN, Care, care_of, care_of_file
+from ressursbank.change.differences import Touched
+from ressursbank.change.past import Change
+from ressursbank.change.values import Row, rows_of
+from ressursbank.markdown import as_is, md
 
 MANY = 12  # more page names than this hide the one that matters
+ROWS, SIGNS, AROUND = 40, 400, 40  # values of a file, signs of a value and what stands around them, before «les selv»
+ROOM = 300_000  # signs of values: GitHub shows nothing at all of a summary past one megabyte
 
 
-def summary(found: Differences, sheets: dict[str, list[str]], code: list[str], site: Site, since: str) -> str:
-    """The whole summary; ``since`` is how the old edition was named."""
+@dataclass
+class Told:
+    """One changed path: its values by the care they need, and how many of them still stand to be shown."""
+
+    change: Change
+    rows: list[Row] | None
+    cares: dict[Care | None, list[Row]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, change: Change) -> Told:
+        """What there is to tell of a path; a file of which all must be read closely is so even without a value."""
+        told = change.kind == "endret" or change.path.startswith(SHOWN)  # of code that is new or gone the name is enough
+        one = cls(change, rows_of(change.path, change.before, change.after) if told else None)
+        whole = care_of_file(change)
+        for row in one.rows or []:
+            one.cares.setdefault(care_of(change.path, row) or (whole if whole is not Care.GONE else None), []).append(row)
+        if whole and not {*one.cares} - {None}:
+            one.cares[whole] = []
+        return one
+
+
+class Writer:
+    """Writes values until there is no more room; every path is written all the same."""
+
+    def __init__(self) -> None:
+        self.room = ROOM
+
+    def path(self, one: Told, rows: list[Row], rest: bool) -> Iterator[str]:
+        """A path, and those of its values that belong here."""
+        shown = list(self._fitting(rows))
+        said = "" if shown else ", endret, les selv"
+        if rest and one.rows and not rows:
+            said = ", står over"
+        elif one.rows == [] and one.change.kind == "endret":
+            said += ": bare merknader, rekkefølge, tomme linjer eller rettigheter er annerledes"
+        yield f"- {as_is(one.change.path)} ({md(one.change.kind)}){said}"
+        yield from shown
+        if shown and len(shown) < len(rows):
+            yield f"  - og {len(rows) - len(shown)} til: endret, les selv i fila"
+
+    def _fitting(self, rows: list[Row]) -> Iterator[str]:
+        for row in rows[:ROWS]:
+            line = f"  - {as_is(row.where)}: {' → '.join(map(_value, _cut(row)))}"
+            self.room -= len(line)
+            if self.room > 0:
+                yield line
+
+
+def _cut(row: Row) -> tuple[str | None, str | None]:
+    """Both values; of long ones only what is another, and a little around it."""
+    before, after = row.before or "", row.after or ""
+    if len(before) + len(after) <= SIGNS:
+        return row.before, row.after
+    start = max(_alike(before, after) - AROUND, 0)
+    end = max(_alike(before[start:][::-1], after[start:][::-1]) - AROUND, 0)
+    kept = [text[start : len(text) - end] for text in (before, after)]
+    told = [f"{text[:SIGNS]} … {len(text) - SIGNS} tegn til, les selv" if len(text) > SIGNS else text for text in kept]
+    old, new = (f"{'… ' if start else ''}{text}{' …' if end else ''}" for text in told)
+    return (None if row.before is None else old), (None if row.after is None else new)
+
+
+def _alike(one: str, two: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+
+
+def _value(text: str | None) -> str:
+    return "(ingenting)" if text is None else as_is(text) if text else "(tomt)"
+
+
+def summary(found: list[Change], touched: Touched | str, since: str) -> str:
+    """The whole summary; ``since`` is how the old edition was named. ``touched`` is a sentence when it is not known."""
     rows = [f"## Hva endringen rører, fra {md(since)}", ""]
-    if found.nothing and not code:
+    if not found:
         return "\n".join([*rows, "Ingenting på nettstedet er annerledes."])
-    rows += [_short(found, sheets), ""]
-    sections = {
-        "Se ekstra nøye på": _careful(found),
-        "Tjenester": (row for one in found.services for row in _entry(one, site)),
-        "Ressurser": (row for one in found.resources for row in _entry(one, site)),
-        "Sider": map(_page, found.pages),
-        "Oversettelser som ligger etter": map(_behind, found.behind),
-        "Ark på papir som må trykkes på nytt": (
-            f"- {md(one)}: {', '.join(map(md, languages))}" for one, languages in sheets.items()
-        ),
-        "Faste setninger": (f"- {md(code)}: {_some(keys)}" for code, keys in found.phrases.items()),
-        "Lister i data": (row for name, keys in found.lists.items() for row in _list(name, keys, site)),
-        "Kode og maler, som kan røre alle sider": ([f"- {_some(code)}"] if code else []),
+    writer, told = Writer(), [Told.of(change) for change in found]
+    rows += [f"**{len(found)} {'fil' if len(found) == 1 else 'filer'}.**", ""]
+    close = {
+        care: [line for one in told if care in one.cares for line in writer.path(one, one.cares[care], rest=False)]
+        for care in Care
     }
-    for title, lines in sections.items():
-        listed = list(lines)
-        if listed:
-            rows += [f"### {title}", "", *listed, ""]
-    return "\n".join(rows).rstrip()
+    asked = [] if isinstance(touched, str) else [f"- {row}" for row in touched.asked]
+    if asked or any(close.values()):
+        rows += ["### Se ekstra nøye på", ""]
+        rows += [*asked, ""] if asked else []
+        rows += [row for care, lines in close.items() if lines for row in (f"#### {care}", "", *lines, "")]
+    for title, lines in _where(touched):
+        rows += [f"### {title}", "", *lines, ""]
+    rest = [line for one in told for line in writer.path(one, one.cares.get(None, []), rest=True)]
+    return "\n".join([*rows, "### Alle filene som er endret", "", *rest])
 
 
-def _short(found: Differences, sheets: dict[str, list[str]]) -> str:
-    counts = {
-        "tjeneste": len(found.services),
-        "ressurs": len(found.resources),
-        "side": len(found.pages),
-        "oversettelse som ligger etter": len(found.behind),
-        "ark på papir": len(sheets),
+def _where(touched: Touched | str) -> Iterator[tuple[str, list[str]]]:
+    if isinstance(touched, str):
+        yield "Hvor det vises", [f"Det lot seg ikke regne ut: {touched}"]
+        return
+    parts = {
+        "Hvor det vises": [line for one in touched.shown for line in (f"- {one.what}", *_slugs(one.pages, touched))],
+        "Oversettelser som ligger etter": [f"- {md(one.language)}: {md(one.slug)}: {md(one.why)}" for one in touched.behind],
+        "Ark på papir som må trykkes på nytt": [
+            f"- {md(one)}: {', '.join(map(md, languages))}" for one, languages in touched.sheets.items()
+        ],
     }
-    many = {
-        "tjeneste": "tjenester",
-        "ressurs": "ressurser",
-        "side": "sider",
-        "oversettelse som ligger etter": "oversettelser som ligger etter",
-    }
-    parts = [f"{number} {one if number == 1 else many.get(one, one)}" for one, number in counts.items() if number]
-    return f"**{', '.join(parts)}.**" if parts else "**Ingen tjenester eller sider.**"
+    yield from ((title, lines) for title, lines in parts.items() if lines)
 
 
-def _careful(found: Differences) -> Iterator[str]:
-    for one in found.services:
-        for change in one.fields:
-            if change.field == "value":
-                yield f"- {md(one.name)}, {md(change.point)}: {md(change.before)} → **{md(change.after)}**"
-        for key in one.old_check:
-            yield (
-                f"- {md(one.name)}, {md(key)}: verdien er ny, men kontrollen er den gamle. "
-                "Skriv hvor og når det nye ble sett, eller bruk «ressursbank bekreft»."
-            )
-        if one.kind == "fjernet":
-            yield f"- {md(one.name)} er borte fra registeret."
-    for page in found.pages:
-        if page.undated:
-            yield (
-                f"- {md(page.slug)}: teksten er ny, men content\\_updated\\_on er den samme. "
-                "Er meningen endret, sett ny dato, ellers får ingen vite at oversettelsene er eldre."
-            )
-
-
-def _entry(one: EntryChange, site: Site) -> Iterator[str]:
-    said = "; ".join(dict.fromkeys(map(_field, one.fields)))
-    yield f"- **{md(one.name)}** ({md(one.id)}), {one.kind}{': ' + said if said else ''}"
-    if one.every:
-        yield "  - alle sider på alle språk, også akuttsiden: tjenesten står i krisefeltet øverst"
-    elif one.shown_on:
-        yield from _where(one.shown_on, site)
-    else:
-        yield "  - vises ikke på noen side"
-
-
-def _field(change: FieldChange) -> str:
-    where = f" ({md(change.point)})" if change.point else ""
-    if change.field == "contact_points":
-        return f"kontaktpunktet {md(change.point)} er {'nytt' if change.after == 'ny' else 'fjernet'}"
-    values = f": {md(change.before)} → {md(change.after)}" if change.before != change.after else ""
-    return f"{md(change.name)}{where}{values}"
-
-
-def _where(slugs: Slugs, site: Site) -> Iterator[str]:
-    for language, found in slugs.items():
-        total = sum(code == language for code, _ in site.pages)
-        said = f"alle {total} sidene" if len(found) == total else _some(found)
-        yield f"  - {md(language)} ({len(found)}): {said}"
-
-
-def _page(one: PageChange) -> str:
-    return f"- {md(one.language)}/{md(one.slug)}: {one.kind} («{md(one.title)}»)"
-
-
-def _behind(one: Behind) -> str:
-    return f"- {md(one.language)}: {md(one.slug)}: {md(one.why)}"
-
-
-def _list(name: str, keys: list[str], site: Site) -> Iterator[str]:
-    yield f"- {md(name)}: {_some(keys)}"
-    yield from _where(pages_of_list(site, name, keys), site)
+def _slugs(pages: dict[str, list[str]], touched: Touched) -> Iterator[str]:
+    for language, slugs in pages.items():
+        every = len(slugs) == touched.totals.get(language)
+        yield f"  - {md(language)} ({len(slugs)}): {f'alle {len(slugs)} sidene' if every else _some(slugs)}"
 
 
 def _some(names: list[str]) -> str:

@@ -143,7 +143,11 @@ CATALOGUE = {
         "Siden mangler i menyen, eller menyen viser til en side som ikke finnes.",
         "Legg til eller ta bort linja under «nav» i mkdocs.yml.",
     ),
-    "NODLINJE": Kind(STOPS, "Et krisenummer er endret, borte eller skjult.", "Sett det tilbake slik det sto."),
+    "NODLINJE": Kind(
+        STOPS,
+        "Et krisenummer, eller det som står ved det, er endret, borte eller skjult.",
+        "Sett det tilbake slik det sto. Er det nye rett, skal fag lese det: se data/pinned.yml.",
+    ),
     "OMVEI": Kind(
         STOPS, "Det står ikke hva folk skal gjøre når nummeret ikke kan vises.", "Fyll inn feltet setningen nevner."
     ),

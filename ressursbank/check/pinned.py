@@ -1,17 +1,25 @@
-"""The numbers everyone rings in danger are fixed by law and by those who own them, not by a file here.
+"""What everyone meets in danger is fixed by law and by those who own it, not by one file here.
 
-One wrong digit in 113 would stand on every page, every sheet and every device at once. Sources: Nkom on
-emergency numbers, Helsenorge, and the owners' own pages, as named in the service files.
+One wrong digit in 113, or the words around it turned round, would stand on every page, every sheet and every device at
+once. So the digits stand in this program too, and the whole of it has a mark in ``data/pinned.yml``: changing it takes a
+second file, which only the professionals say yes to. Sources: Nkom on emergency numbers, Helsenorge, and the owners' own
+pages, as named in the service files.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
+from ressursbank.reading.yaml_text import UnreadableError, read_yaml
 from ressursbank.register.layers import Layered
 from ressursbank.register.service import Channel, Service
+from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
 PINNED = {
@@ -25,20 +33,88 @@ PINNED = {
     "vo-linjen": "116006",
     "kirkens-sos-telefon": "22400040",
 }
+WHOLE = (*PINNED, "nod-sms")
 ALWAYS = ("nod-113-amk", "legevakt-116117", "mental-helse-hjelpetelefonen")  # stand first on every page
+CRISIS_WORDS = ("krise", "stige", "nodnummer", "akuttkjede", "akutt")  # parts of data/strings/<language>.yml
+SEARCHED = "crisis"  # the list in data/search/<language>.yml that brings the numbers up
+PINS = "data/pinned.yml"
+OTHERS_SAY = ("verification", "sources", "conflicts", "note")  # a point's own note is shown, the service's is not
 
 
 def check_pinned(site: Site) -> Iterator[Problem]:
-    """Every pinned number that is missing, hidden, or another than it must be."""
-    for name, digits in PINNED.items():
+    """Every pinned number that is missing, hidden, or another than it must be, and all else that has lost its mark."""
+    whole = (site.root / "mkdocs.yml").is_file()
+    pins: dict[str, Any] | None = None
+    try:
+        pins = read_yaml(site.root / PINS).tree
+    except UnreadableError as error:
+        if whole or (site.root / PINS).exists():
+            yield Problem(PINS, error.line, error.code, error.sentence)
+    for name in WHOLE:
         service = site.register.services.get(name)
         if service is None:
-            if name in site.register.entries or not (site.root / "mkdocs.yml").is_file():
+            if name in site.register.entries or not whole:
                 continue  # it did not fit the model, and that has been told; or this is no whole site
             text = f"Tjenesten «{name}» mangler. Den står på alle sider. Hent fila tilbake."
             yield Problem(f"data/national/services/{name}.yml", 1, "NODLINJE", text)
             continue
-        yield from _of_service(site, site.register.entries[name], service, digits)
+        entry = site.register.entries[name]
+        wrong = list(_of_service(site, entry, service, PINNED[name])) if name in PINNED else []
+        place = entry.place(())
+        yield from wrong or _marked(pins, ("services", name), service_mark(entry.tree), service.name, place.path)
+    for language, words in crisis_words(site.root).items():
+        if language != SOURCE and not _row(pins, ("words", language)):
+            continue  # a language nobody has read yet is shown as such, and stops nothing
+        for part, tree in words.items():
+            path = f"data/{'search' if part == SEARCHED else 'strings'}/{language}.yml"
+            yield from _marked(pins, ("words", language, part), mark(tree), f"Det under «{part}:»", path)
+
+
+def mark(tree: Any) -> str:
+    """Twelve letters that stand for all that is in a tree, in whatever order its fields are; no digits, they look like numbers."""
+    whole = hashlib.sha256(json.dumps(tree, sort_keys=True, ensure_ascii=False).encode("utf-8")).digest()
+    return "".join(chr(ord("a") + byte % 16) for byte in whole[:12])
+
+
+def service_mark(tree: dict[str, Any]) -> str:
+    """The mark of a service: all but who has seen the number, which changes with every call round."""
+    kept = {field: value for field, value in tree.items() if field not in OTHERS_SAY}
+    points = kept.get("contact_points")
+    if isinstance(points, list):
+        kept["contact_points"] = [
+            {field: value for field, value in point.items() if field != "verification"} if isinstance(point, dict) else point
+            for point in points
+        ]
+    return mark(kept)
+
+
+def crisis_words(root: Path) -> dict[str, dict[str, Any]]:
+    """The phrases and search words of a crisis, by language and part; a file that cannot be read is told elsewhere."""
+    found: dict[str, dict[str, Any]] = {}
+    for folder, parts in (("strings", CRISIS_WORDS), ("search", (SEARCHED,))):
+        for path in sorted((root / "data" / folder).glob("*.yml")):
+            try:
+                tree = read_yaml(path).tree
+            except UnreadableError:
+                continue
+            found.setdefault(path.stem, {}).update({part: tree.get(part) for part in parts})
+    return found
+
+
+def _row(pins: Any, row: tuple[str, ...]) -> Any:
+    for part in row:
+        pins = pins.get(part) if isinstance(pins, dict) else None
+    return pins
+
+
+def _marked(pins: dict[str, Any] | None, row: tuple[str, ...], now: str, what: str, path: str) -> Iterator[Problem]:
+    """Nothing when the row of ``data/pinned.yml`` has this mark."""
+    if pins is not None and _row(pins, row) != now:
+        said = (
+            f"{what} er endret, og det står der folk leser i krise. Sett det tilbake slik det sto. Er endringen rett, skal "
+            f"fag lese den: skriv «{row[-1]}: {now}» under «{': '.join(row[:-1])}» i {PINS}, i samme forslag."
+        )
+        yield Problem(path, 1, "NODLINJE", said)
 
 
 def _of_service(site: Site, entry: Layered, service: Service, digits: str) -> Iterator[Problem]:

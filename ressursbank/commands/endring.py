@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ressursbank.change.differences import compare
-from ressursbank.change.past import code_changed, commit_of, edition
-from ressursbank.change.sheets import sheets_touched
+from ressursbank.change.differences import Touched, compare
+from ressursbank.change.past import changes, commit_of, edition
 from ressursbank.change.summary import summary
-from ressursbank.problems import ProblemsFoundError, Severity
+from ressursbank.problems import Severity
 from ressursbank.site import read_site
 
 
@@ -19,19 +18,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
-    """Prints the summary as Markdown; exit 1 when one of the editions cannot be read."""
+    """Prints the summary as Markdown: every changed path, also when an edition cannot be read as a site."""
     commit = commit_of(root, options.fra)
+    found = changes(root, commit)
+    try:
+        touched: Touched | str = _touched(root, commit, options.fra)
+    except Exception as error:  # a change that breaks the program that reads it must be shown all the more
+        touched = f"programmet stoppet ({type(error).__name__}). Kjør «ressursbank sjekk», og rett det som står der."
+    print(summary(found, touched, options.fra))
+    return 0
+
+
+def _touched(root: Path, commit: str, since: str) -> Touched | str:
+    """What is seen otherwise, or why it cannot be told."""
     new, problems = read_site(root)
     if new is None:
-        raise ProblemsFoundError(problems)
+        return "data/kommune.yml kan ikke leses. Kjør «ressursbank sjekk», og rett det som står der."
     with edition(root, commit) as folder:
         old, _ = read_site(folder, new.today)
         if old is None:
-            raise ValueError(f"«{options.fra}» har ikke noe nettsted å sammenligne med: data/kommune.yml kan ikke leses.")
-        found, code = compare(old, new), code_changed(root, commit)
-        sheets = {} if found.nothing and not code else sheets_touched(old, new)
-    print(summary(found, sheets, code, new, options.fra))
+            return f"«{since}» har ikke noe nettsted å sammenligne med: data/kommune.yml kan ikke leses."
+        touched = compare(old, new)
     errors = sum(problem.severity is Severity.FEIL for problem in problems)
     if errors:
-        print(f"\n{errors} feil gjør at lista kan mangle noe. Kjør «ressursbank sjekk», og rett dem først.")
-    return 0
+        touched.asked.append(f"{errors} feil gjør at det under kan mangle noe. Kjør «ressursbank sjekk», og rett dem først.")
+    return touched

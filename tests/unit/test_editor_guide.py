@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from ressursbank.check.pinned import PINS, WHOLE
 from ressursbank.check.run import all_problems
 from ressursbank.cli import COMMANDS
 from ressursbank.phone import digits_of
@@ -59,6 +60,12 @@ def patterns() -> list[tuple[str, list[str]]]:
     """Each line of CODEOWNERS: what it covers, and who reads it."""
     rows = [row.split() for row in OWNERS.splitlines() if row and not row.startswith("#")]
     return [(row[0], row[1:]) for row in rows]
+
+
+def readers(path: str) -> list[str]:
+    """Who is asked to read a change of a file: GitHub lets the last line that fits count."""
+    fits = [who for pattern, who in patterns() if pattern == "*" or fnmatch.fnmatch(f"/{path}", f"{pattern.rstrip('/')}*")]
+    return fits[-1]
 
 
 def test_the_guide_has_its_parts_in_order_and_is_short() -> None:
@@ -152,6 +159,10 @@ def test_every_line_of_codeowners_covers_something_and_names_a_team() -> None:
         ("docs/en/index.md", "oversettere-en"),
         ("data/gjovik/services/prove.yml", "servicetorg"),
         ("data/word_rules.yml", "fag"),
+        ("data/kommune.yml", "servicetorg"),
+        ("data/strings/nb.yml", "fag"),
+        ("docs/en/akutt.md", "fag"),
+        ("requirements.txt", "utviklere"),
         (".github/workflows/publish.yml", "utviklere"),
         (".github/CODEOWNERS", "utviklere"),
         ("ressursbank/cli.py", "utviklere"),
@@ -159,10 +170,12 @@ def test_every_line_of_codeowners_covers_something_and_names_a_team() -> None:
     ],
 )
 def test_each_concern_has_its_readers(path: str, team: str) -> None:
-    matches = [
-        who for pattern, who in patterns() if pattern == "*" or fnmatch.fnmatch(f"/{path}", f"{pattern.rstrip('/')}*")
-    ]
-    assert f"@gjovik-kommune/{team}" in matches[-1]
+    assert f"@gjovik-kommune/{team}" in readers(path)
+
+
+@pytest.mark.parametrize("path", [PINS, "data/chain.yml", *(f"data/national/services/{name}.yml" for name in WHOLE)])
+def test_what_people_read_in_a_crisis_is_read_by_the_professionals_and_nobody_else_can_say_yes(path: str) -> None:
+    assert readers(path) == ["@gjovik-kommune/fag"]
 
 
 def test_the_teams_are_said_to_be_placeholders_until_they_are_made() -> None:

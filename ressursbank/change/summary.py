@@ -30,8 +30,10 @@ class Told:
         told = change.kind == "endret" or change.path.startswith(SHOWN)  # of code that is new or gone the name is enough
         one = cls(change, rows_of(change.path, change.before, change.after) if told else None)
         whole = care_of_file(change)
+        gone = change.after is None and whole  # what is gone is read together, whatever stood in it
         for row in one.rows or []:
-            one.cares.setdefault(care_of(change.path, row) or (whole if whole is not Care.GONE else None), []).append(row)
+            care = gone or care_of(change.path, row) or (whole if whole is not Care.GONE else None)
+            one.cares.setdefault(care, []).append(row)
         if whole and not {*one.cares} - {None}:
             one.cares[whole] = []
         return one

@@ -17,8 +17,7 @@ from typing import Any
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
 from ressursbank.reading.yaml_text import UnreadableError, read_yaml
-from ressursbank.register.layers import Layered
-from ressursbank.register.service import Channel, Service
+from ressursbank.register.service import Channel
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -38,36 +37,42 @@ ALWAYS = ("nod-113-amk", "legevakt-116117", "mental-helse-hjelpetelefonen")  # s
 CRISIS_WORDS = ("krise", "stige", "nodnummer", "akuttkjede", "akutt")  # parts of data/strings/<language>.yml
 SEARCHED = "crisis"  # the list in data/search/<language>.yml that brings the numbers up
 PINS = "data/pinned.yml"
-OTHERS_SAY = ("verification", "sources", "conflicts", "note")  # a point's own note is shown, the service's is not
+OTHERS_SAY = ("sources", "conflicts")
 
 
 def check_pinned(site: Site) -> Iterator[Problem]:
-    """Every pinned number that is missing, hidden, or another than it must be, and all else that has lost its mark."""
-    whole = (site.root / "mkdocs.yml").is_file()
-    pins: dict[str, Any] | None = None
+    """Every pinned number that is missing, hidden, or another than it must be."""
+    for name in WHOLE:
+        if name in site.register.services:
+            yield from _of_service(site, name)
+        elif name not in site.register.entries and _whole(site):  # else it did not fit the model, and that has been told
+            text = f"Tjenesten «{name}» mangler. Den står på alle sider. Hent fila tilbake."
+            yield Problem(f"data/national/services/{name}.yml", 1, "NODLINJE", text)
+
+
+def check_pins(site: Site) -> Iterator[Problem]:
+    """Every crisis word and every pinned service that is another than its mark in ``data/pinned.yml`` says."""
     try:
         pins = read_yaml(site.root / PINS).tree
     except UnreadableError as error:
-        if whole or (site.root / PINS).exists():
+        if _whole(site) or (site.root / PINS).exists():
             yield Problem(PINS, error.line, error.code, error.sentence)
+        return
     for name in WHOLE:
-        service = site.register.services.get(name)
-        if service is None:
-            if name in site.register.entries or not whole:
-                continue  # it did not fit the model, and that has been told; or this is no whole site
-            text = f"Tjenesten «{name}» mangler. Den står på alle sider. Hent fila tilbake."
-            yield Problem(f"data/national/services/{name}.yml", 1, "NODLINJE", text)
-            continue
-        entry = site.register.entries[name]
-        wrong = list(_of_service(site, entry, service, PINNED[name])) if name in PINNED else []
-        place = entry.place(())
-        yield from wrong or _marked(pins, ("services", name), service_mark(entry.tree), service.name, place.path)
+        if name in site.register.services and not any(_of_service(site, name)):  # one mistake is told once
+            entry = site.register.entries[name]
+            what, now = site.register.services[name].name, service_mark(entry.tree)
+            yield from _marked(pins, ("services", name), now, what, entry.place(()).path)
     for language, words in crisis_words(site.root).items():
         if language != SOURCE and not _row(pins, ("words", language)):
             continue  # a language nobody has read yet is shown as such, and stops nothing
         for part, tree in words.items():
             path = f"data/{'search' if part == SEARCHED else 'strings'}/{language}.yml"
             yield from _marked(pins, ("words", language, part), mark(tree), f"Det under «{part}:»", path)
+
+
+def _whole(site: Site) -> bool:
+    return (site.root / "mkdocs.yml").is_file()
 
 
 def mark(tree: Any) -> str:
@@ -107,9 +112,9 @@ def _row(pins: Any, row: tuple[str, ...]) -> Any:
     return pins
 
 
-def _marked(pins: dict[str, Any] | None, row: tuple[str, ...], now: str, what: str, path: str) -> Iterator[Problem]:
+def _marked(pins: dict[str, Any], row: tuple[str, ...], now: str, what: str, path: str) -> Iterator[Problem]:
     """Nothing when the row of ``data/pinned.yml`` has this mark."""
-    if pins is not None and _row(pins, row) != now:
+    if _row(pins, row) != now:
         said = (
             f"{what} er endret, og det står der folk leser i krise. Sett det tilbake slik det sto. Er endringen rett, skal "
             f"fag lese den: skriv «{row[-1]}: {now}» under «{': '.join(row[:-1])}» i {PINS}, i samme forslag."
@@ -117,7 +122,11 @@ def _marked(pins: dict[str, Any] | None, row: tuple[str, ...], now: str, what: s
         yield Problem(path, 1, "NODLINJE", said)
 
 
-def _of_service(site: Site, entry: Layered, service: Service, digits: str) -> Iterator[Problem]:
+def _of_service(site: Site, name: str) -> Iterator[Problem]:
+    """What is wrong with a number; one that is sent to, and not rung, is held by its mark alone."""
+    if name not in PINNED:
+        return
+    entry, service, digits = site.register.entries[name], site.register.services[name], PINNED[name]
     place = entry.place(())
     try:
         shown = service.phone_point(site.today)

@@ -22,7 +22,7 @@ from ressursbank.check.misplaced import check_misplaced
 from ressursbank.check.one_meaning import check_one_meaning
 from ressursbank.check.overnight import check_overnight
 from ressursbank.check.phrases import check_phrases
-from ressursbank.check.pinned import check_pinned
+from ressursbank.check.pinned import check_pinned, check_pins
 from ressursbank.check.placeholders import check_marks, check_placeholders
 from ressursbank.check.prose import check_glue, check_numbers
 from ressursbank.check.readability import check_readability
@@ -66,6 +66,7 @@ def read_and_check_parts(root: Path, today: date | None = None, beside: bool = F
         problems += [*_of_pages(site), *check_security_txt(site), *check_misplaced(root, site)]
         problems += [
             *check_pinned(site),
+            *check_pins(site),
             *check_evidence(site),
             *check_overnight(site),
             *check_whole_site(site),

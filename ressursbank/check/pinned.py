@@ -94,7 +94,7 @@ def service_mark(tree: dict[str, Any]) -> str:
 
 
 def crisis_words(root: Path) -> dict[str, dict[str, Any]]:
-    """The phrases and search words of a crisis, by language and part; a file that cannot be read is told elsewhere."""
+    """The phrases and search words of a crisis, by language and part; what is gone or cannot be read is told elsewhere."""
     found: dict[str, dict[str, Any]] = {}
     for folder, parts in (("strings", CRISIS_WORDS), ("search", (SEARCHED,))):
         for path in sorted((root / "data" / folder).glob("*.yml")):
@@ -102,7 +102,7 @@ def crisis_words(root: Path) -> dict[str, dict[str, Any]]:
                 tree = read_yaml(path).tree
             except UnreadableError:
                 continue
-            found.setdefault(path.stem, {}).update({part: tree.get(part) for part in parts})
+            found.setdefault(path.stem, {}).update({part: tree[part] for part in parts if tree.get(part)})
     return found
 
 

@@ -14,6 +14,7 @@ from ressursbank.check.sign_offs import signables
 from ressursbank.launch import PLACEHOLDERS, READERS
 from ressursbank.register.service import Status, WayRound
 from ressursbank.site import Site, read_site
+from tests.unit.small_project import pin
 
 NUMBER = re.compile(r"\+?\d[\d :]+")  # quoted, as editors write them
 
@@ -47,6 +48,7 @@ def launch(root: Path, site: Site) -> list[str]:
         told |= {"contact_points": [_confirmed(one, numbers, day) for one in points]} if points else {}
         path.write_text(yaml.dump(told, Dumper=_AsWritten, allow_unicode=True, sort_keys=False), encoding="utf-8")
     _adopted(root, day)
+    pin(root)
     return [one.id for one in active if one.way_round is WayRound.KOMMUNE]
 
 

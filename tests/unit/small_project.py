@@ -10,7 +10,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from ressursbank.check.pinned import PINS, WHOLE, crisis_words, mark, service_mark
 from ressursbank.register.load import VOCABULARIES
+from ressursbank.site import read_site
 from tests.conftest import ROOT
 
 KEPT = ("teams", "audiences", "topics", "areas", "roles", "situations", "channels", "stale_numbers", "languages")
@@ -128,6 +130,16 @@ def make(root: Path) -> Path:
     write(root, "docs/nb/om/prove.md", PAGE)
     write(root, "docs/en/om/prove.md", ENGLISH)
     return root
+
+
+def pin(root: Path) -> None:
+    """Gives everything that is pinned whole the mark it has as it stands now, as the professionals would have written it."""
+    site, _ = read_site(root)
+    assert site is not None
+    rows = ["services:", *(f"  {one}: {service_mark(site.register.entries[one].tree)}" for one in WHOLE), "words:"]
+    for language, words in crisis_words(root).items():
+        rows += [f"  {language}:", *(f"    {part}: {mark(tree)}" for part, tree in words.items())]
+    write(root, PINS, "\n".join(rows))
 
 
 def commit(root: Path) -> None:

@@ -201,7 +201,7 @@ def test_the_paths_are_listed_when_the_site_cannot_be_read(told: Callable[..., s
 def test_the_paths_are_listed_when_the_program_itself_stops(
     told: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ressursbank.commands.endring.compare", lambda *_: {}["x"])
+    monkeypatch.setattr("ressursbank.commands.endring.compare", lambda *_: dict[str, str]()["x"])
     assert "programmet stoppet (KeyError)" in (out := told({"notat.txt": "x"})) and "`notat.txt` (ny)" in out
 
 

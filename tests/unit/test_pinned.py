@@ -9,22 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from ressursbank.check.pinned import (
-    CRISIS_WORDS,
-    PINS,
-    SEARCHED,
-    WHOLE,
-    check_pins,
-    check_pinned,
-    crisis_words,
-    mark,
-    service_mark,
-)
+from ressursbank.check.pinned import CRISIS_WORDS, PINS, SEARCHED, WHOLE, check_pinned, check_pins
 from ressursbank.problems import Problem
 from ressursbank.register.service import ContactPoint
 from ressursbank.site import Site, read_site
 from tests.conftest import ROOT
-from tests.unit.small_project import make, write
+from tests.unit.small_project import make, pin, write
 
 LINE = "mental-helse-hjelpetelefonen"
 
@@ -73,12 +63,7 @@ def pinned(tmp_path: Path) -> Path:
     root = make(tmp_path)
     for name in WHOLE:
         shutil.copy(ROOT / NATIONAL / f"{name}.yml", root / NATIONAL)
-    site, _ = read_site(root)
-    assert site is not None
-    rows = ["services:", *(f"  {name}: {service_mark(site.register.entries[name].tree)}" for name in WHOLE), "words:"]
-    for language, words in crisis_words(root).items():
-        rows += [f"  {language}:", *(f"    {part}: {mark(tree)}" for part, tree in words.items())]
-    write(root, PINS, "\n".join(rows))
+    pin(root)
     return root
 
 

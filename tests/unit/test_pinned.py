@@ -109,6 +109,11 @@ def test_no_marks_are_not_taken_for_everything_being_right(pinned: Path, text: s
     assert found(pinned)
 
 
+def test_the_norwegian_words_cannot_be_let_loose_by_taking_their_marks_away(pinned: Path) -> None:
+    write(pinned, PINS, (pinned / PINS).read_text("utf-8").partition("words:")[0])
+    assert found(pinned)
+
+
 def test_a_call_round_and_a_language_nobody_has_read_need_no_mark(pinned: Path) -> None:
     path = pinned / NATIONAL / "nod-sms.yml"
     write(pinned, f"{NATIONAL}/nod-sms.yml", re.sub(r"read_on: .*", "read_on: 2026-11-25", path.read_text("utf-8")))

@@ -13,9 +13,8 @@ from enum import StrEnum
 
 from ressursbank.change.past import Change
 from ressursbank.change.values import Row
-from ressursbank.check.bare_text import bare
+from ressursbank.check.bare_text import CALL, bare
 from ressursbank.check.pinned import CRISIS_WORDS, SEARCHED, WHOLE
-from ressursbank.check.text_of import CALL
 
 
 class Care(StrEnum):

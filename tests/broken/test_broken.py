@@ -13,7 +13,7 @@ import pytest
 
 from ressursbank.cli import main
 from tests.conftest import ROOT
-from tests.unit.small_project import NEEDED
+from tests.unit.small_project import NEEDED, pin
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*.feil"))
@@ -64,6 +64,8 @@ def test_a_mistake_gives_exactly_its_sentence(small: Path, case: Path, capsys: p
     place, sentence, content = case.read_text(encoding="utf-8").split("\n", 2)
     (small / place).parent.mkdir(parents=True, exist_ok=True)
     (small / place).write_text(content, encoding="utf-8")
+    if place.startswith("data/search/"):
+        pin(small)  # the words of a crisis are held by their own check
     code, lines = main(["sjekk", "--rot", str(small)]), capsys.readouterr().out.splitlines()
     assert code == (0 if "] (advarsel) " in sentence else 1)
     assert lines[:-1] == [f"{place}:{sentence.removeprefix('= ')}"]

@@ -136,7 +136,8 @@ def pin(root: Path) -> None:
     """Gives everything that is pinned whole the mark it has as it stands now, as the professionals would have written it."""
     site, _ = read_site(root)
     assert site is not None
-    rows = ["services:", *(f"  {one}: {service_mark(site.register.entries[one].tree)}" for one in WHOLE), "words:"]
+    there = [one for one in WHOLE if one in site.register.entries]
+    rows = ["services:", *(f"  {one}: {service_mark(site.register.entries[one].tree)}" for one in there), "words:"]
     for language, words in crisis_words(root).items():
         rows += [f"  {language}:", *(f"    {part}: {mark(tree)}" for part, tree in words.items())]
     write(root, PINS, "\n".join(rows))

@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := PYTHONDONTWRITEBYTECODE= NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(BIN)
 
+# Én mer enn maskinen har kjerner: prøvene i nettleser venter mye.
+PROVERE = $(shell $(PYTHON) -c "import os; print(os.cpu_count() + 1)")
+
 .DEFAULT_GOAL := hjelp
 .PHONY: hjelp serve build ferdig test check audit bench laas skjema nettleser paper papirverktoy
 
@@ -45,16 +48,16 @@ nettleser: .venv/provklar
 	@$(BIN)/python tests/browser/install.py
 
 ferdig: .venv/provklar ## prøv det som ligger i site/, uten nettleser: numre, lenker, ord og nødhjelp på hver side
-	@FERDIG=site $(RUN)/python -m pytest -n auto -m "not slow and not natt" tests/site
+	@FERDIG=site $(RUN)/python -m pytest -n $(PROVERE) -m "not slow and not natt" tests/site
 
 test: nettleser papirverktoy ## kjør alle prøvene, også i nettleser
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(RUN)/python -m pytest -n auto --dist loadfile -m "not slow and not natt"
+	@$(RUN)/python -m pytest -n $(PROVERE) --dist loadfile -m "not slow and not natt"
 
 audit: nettleser papirverktoy ## den lange gjennomgangen: hver side i alle former (UTVALG=1: hver side i én, uten det som bare går om natta)
-	@$(RUN)/python -m pytest -n auto --dist worksteal -m "slow $(if $(UTVALG),and not,or) natt"
+	@$(RUN)/python -m pytest -n $(PROVERE) --dist worksteal -m "slow $(if $(UTVALG),and not,or) natt"
 
 bench: nettleser ## mål byggetid, vekt og søk ved siden av Material slik det kommer
 	@$(RUN)/python -m tests.bench

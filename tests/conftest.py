@@ -119,7 +119,12 @@ def browser(play: Playwright) -> Iterator[Browser]:
     found.close()
 
 
-@pytest.fixture(scope="session", params=FAMILIES)
+NARROW = "liberation"  # where the wide ones hold, it seldom fails: tried in CI, not at every «make test»
+
+
+@pytest.fixture(
+    scope="session", params=[pytest.param(one, marks=[pytest.mark.slow] if one == NARROW else []) for one in FAMILIES]
+)
 def any_font(play: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
     """A browser in each typeface, for what is measured."""
     found = play.chromium.launch(executable_path=find(), args=FLAGS, env=environment(request.param))

@@ -33,7 +33,7 @@ def other(folder: Path, kind: str) -> str:
     }[kind]
 
 
-anywhere = pytest.mark.parametrize("stoppable", ["/", "/under/"], indirect=True)
+anywhere = pytest.mark.parametrize("stoppable", ["/", pytest.param("/under/", marks=pytest.mark.slow)], indirect=True)
 
 
 def front(device: BrowserContext, stoppable: Server, language: str = "") -> Page:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 LANGUAGES = ["", "/en"]
+IN_EACH = ["", pytest.param("/en", marks=pytest.mark.slow)]  # what the script does is the same in every language
 PAGE = "/hjelp/sikkerhetsplan/"
 MARK = "Kjennemerke7391"  # the word the tests look for everywhere it must not be
 STEPS = 6

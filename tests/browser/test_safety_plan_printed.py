@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from ressursbank.site import Site
-from tests.browser.safety_plan import KEEP_PRINTS, LANGUAGES, MARK, NUMBERS, Opener, fill, press, written
+from tests.browser.safety_plan import IN_EACH, KEEP_PRINTS, MARK, NUMBERS, Opener, fill, press, written
 
 
 def paper(page: Page) -> bytes:
@@ -28,7 +28,7 @@ def is_a4(pdf: bytes) -> bool:
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["skript", "uten-skript"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", IN_EACH)
 def test_the_plan_prints_on_one_a4_sheet_blank_and_filled(plan: Opener, language: str, script: bool) -> None:
     page = plan(language, java_script_enabled=script, color_scheme="dark")
     blank = paper(page)
@@ -39,7 +39,7 @@ def test_the_plan_prints_on_one_a4_sheet_blank_and_filled(plan: Opener, language
     assert len(filled) != len(blank)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", IN_EACH)
 def test_paper_holds_the_plan_alone_in_black_on_white_with_the_numbers(plan: Opener, project: Site, language: str) -> None:
     page = plan(language, color_scheme="dark")
     fill(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.safety_plan import LANGUAGES, MARK, PAGE, STEPS, Opener, fill, kept, press, told, written
+from tests.browser.safety_plan import IN_EACH, MARK, PAGE, STEPS, Opener, fill, kept, press, told, written
 
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})"
 FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
@@ -54,7 +54,7 @@ def test_stored_markup_stays_text(plan: Opener) -> None:
 
 
 @pytest.mark.parametrize("trouble", [NO_STORAGE, FULL_STORAGE], ids=["sperret", "fullt"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", IN_EACH)
 def test_a_browser_that_does_not_store_gets_an_honest_sentence(plan: Opener, language: str, trouble: str) -> None:
     page = plan(language, trouble)
     errors: list[str] = []

@@ -109,6 +109,7 @@ def test_damage_to_a_small_project_gives_sentences_and_no_wrong_number(small: Pa
     assert len(codes) >= 60 and codes.count(1) > len(codes) / 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", sorted(CHANGES))
 def test_each_kind_of_damage_to_a_shown_number_s_own_file(small: Path, what: str) -> None:
     right = numbers(small)

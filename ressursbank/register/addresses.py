@@ -41,7 +41,7 @@ PASSES = re.compile(
     r"(?:^|\.)(?:safelinks\.protection\.(?:outlook\.com|office365\.us)|urldefense(?:\.proofpoint)?\.com|mimecast(?:protect)?\.com"
     r"|cudasvc\.com|secure-web\.cisco\.com|clicktime\.symantec\.com|list-manage\.com|lm?\.(?:facebook|instagram)\.com"
     r"|ampproject\.org|google\.[a-z.]+/(?:url|amp)|bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|lnkd\.in|buff\.ly|is\.gd|wa\.me"
-    r"|api\.whatsapp\.com)(?:/|$)"
+    r"|(?:api|chat)\.whatsapp\.com|t\.me|signal\.me)(?:/|$)"
 )
 CARRIES = re.compile(r"(?:url|u|q|a|link|target|to|dest|destination|goto|uddg)$", re.I)
 TRACKING = re.compile(

@@ -31,7 +31,7 @@ BAD_WEB = {
     f"{VIA} hvem som trykker. Skriv https://leve.no/a.": f"https://eur02{SAFE} {POINT}com/v3/__https://leve.no/a__;!!x$"
     f" {POINT}proofpoint.com/v2/url?u=https-3A__leve.no_a&d=x https://l.facebook.com/l.php?u=https%3A%2F%2Fleve.no%2Fa%3Ffbclid%3D1"
     " https://www.google.com/url?q=https://leve.no/a&sa=D https://linkprotect.cudasvc.com/url?a=http%3a%2f%2fleve.no%2fa",
-    VIA: "https://bit.ly/x https://t.co/x https://wa.me/4790000000 https://www.google.no/amp/s/leve.no https://x.mimecast.com/s/a",
+    VIA: "https://bit.ly/x https://t.co/x https://wa.me/4790000000 https://t.me/x https://chat.whatsapp.com/x https://www.google.no/amp/s/leve.no https://x.mimecast.com/s/a",
     "sporing i seg. Skriv https://x.no/?a=1#b.": "https://x.no/?a=1&fbclid=2#b https://x.no/?utm_source=x&a=1&UTM_term=y#b https://x.no/?gclid=1&a=1#b",
     "e-postadresse i seg": "https://x.no/?til=kari@y.no https://x.no/?a=1&e=kari%40y.no",
 }  # fmt: skip

@@ -84,7 +84,7 @@ def mistakes(site: Site, template: str, language: str, truth: Truth) -> list[str
     return [one for page in pages for one in wrong(said_on(page, truth), truth)]
 
 
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("language", ["nb", pytest.param("en", marks=pytest.mark.slow)])
 def test_a_template_that_prints_one_digit_wrong_is_seen(own: Site, measured: Callable[[str], None], language: str) -> None:
     tally, truth = Tally(f"malene, {language}"), truth_of(own)
     folder = own.root / "overrides"
@@ -120,6 +120,7 @@ def test_every_digit_of_every_number_s_name_in_the_templates_of_pages_and_sheets
     tally.done(measured, least=6)
 
 
+@pytest.mark.slow
 def test_a_template_that_names_no_number_we_have_stops_the_paper_in_norwegian(
     project: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

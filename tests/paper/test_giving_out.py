@@ -60,6 +60,7 @@ def test_what_cannot_be_meant_is_refused_with_a_sentence_and_nothing_is_made(
     assert (copy / ledger.FILE).read_bytes() == before and not (copy / "site").exists() and not (copy / "stie").exists()
 
 
+@pytest.mark.slow
 def test_an_issue_is_given_out_once_stands_on_the_paper_and_can_be_looked_up(
     copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,6 +84,7 @@ def test_an_issue_is_given_out_once_stands_on_the_paper_and_can_be_looked_up(
     assert papir.run(copy, options) == 1 and "Gi et nytt ark" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_slip_in_a_digit_stops_the_paper_and_is_not_given_out_even_as_a_draft(copy: Path) -> None:
     before = (copy / ledger.FILE).read_bytes()
     LINE.change(copy)
@@ -96,6 +98,7 @@ def test_a_slip_in_a_digit_stops_the_paper_and_is_not_given_out_even_as_a_draft(
     assert (copy / ledger.FILE).read_bytes() == before and not (copy / "site").exists()
 
 
+@pytest.mark.slow
 def test_what_could_not_be_printed_is_not_given_out(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(site: Site, folder: Path) -> None:
         raise press.PaperError("Arket har mer tekst enn det er plass til.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ressursbank.check.pinned import PINNED
 from ressursbank.paper.proof import proofs
 from ressursbank.phone import digits_of
@@ -12,6 +14,7 @@ from ressursbank.site import Site, read_site
 from tests.site.launched import launch
 
 
+@pytest.mark.slow
 def test_no_sheet_but_the_booklet_has_a_number_for_those_abroad_or_an_email_beside_a_number(
     copy: Path, project: Site
 ) -> None:

@@ -94,7 +94,9 @@ def test_an_emptied_file_of_phrases_is_told_there_and_not_on_every_guide(
     assert codes <= {"SETNING", "UKJENT"}, "arkene peker på setninger ved navn; veilederne og kortene gjør det ikke"
 
 
-@pytest.mark.parametrize(("lost", "name"), [("  for_hvem: For\n", "kort.for_hvem"), ("hopp: ", "hopp")])
+@pytest.mark.parametrize(
+    ("lost", "name"), [pytest.param("  for_hvem: For\n", "kort.for_hvem", marks=pytest.mark.slow), ("hopp: ", "hopp")]
+)
 def test_a_phrase_no_language_has_any_more_is_told_once_where_it_stood(tmp_path: Path, lost: str, name: str) -> None:
     root = whole(tmp_path)
     for language in ("nb", "en"):
@@ -108,6 +110,7 @@ def test_a_phrase_no_language_has_any_more_is_told_once_where_it_stood(tmp_path:
     assert f"«{name}»" in wrong[0].sentence
 
 
+@pytest.mark.slow
 def test_norwegian_phrases_that_cannot_be_read_are_one_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = whole(tmp_path) / "data/strings/nb.yml"
     path.write_text("  skjev:\n x", encoding="utf-8")
@@ -118,6 +121,7 @@ def test_norwegian_phrases_that_cannot_be_read_are_one_mistake(tmp_path: Path, c
     assert "data/strings/nb.yml" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_card_that_cannot_be_shown_gives_vises_ikke_and_no_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Whether a contact point is open at a moment, and its hours as a table and as schema.org.
+"""Whether a contact point is open at a moment, and its hours as a table.
 
 Hours are what the clock on the wall in Norway shows, and a stretch that crosses midnight belongs to
 the day it began. Where the answer is not certain it is UNKNOWN: a person sent to a line that turns
@@ -32,11 +32,6 @@ ONE_DAY = timedelta(days=1)
 
 _PUBLIC_HOLIDAYS = country_holidays("NO")  # ordinary Sundays are not in it: the week rules speak for them
 _SATURDAY = DAYS.index(Weekday.LORDAG)
-_SCHEMA = "https://schema.org/"
-_ENGLISH = dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
-
-
-_Dates = tuple[date | None, date | None]
 
 
 class Open(StrEnum):
@@ -96,7 +91,7 @@ def state_at(point: ContactPoint, when: datetime) -> Open:
     if any(one.sure and one.opens <= moment < one.closes for one in stretches):
         return Open.UNKNOWN if point.hours_note else Open.OPEN  # the note may be about today
     doubtful = any(one.earliest <= moment < one.latest for one in stretches)
-    return Open.UNKNOWN if doubtful or not _plan(point, today).sure else Open.CLOSED
+    return Open.UNKNOWN if doubtful or not planned(point, today).sure else Open.CLOSED
 
 
 def is_public_holiday(day: date) -> bool:
@@ -128,7 +123,7 @@ def week_rows(point: ContactPoint, since: date = date.min) -> list[Row]:
     rows: list[Row] = []
     for start, after in pairwise([*sorted(starts), None]):
         end = after - ONE_DAY if after else None
-        valid = [rule for rule in point.opening_hours if start and _holds(rule, start)]
+        valid = [rule for rule in point.opening_hours if start and holds(rule, start)]
         alike: dict[tuple[tuple[str, str], ...], list[Weekday]] = {}
         for day in DAYS if (end or since) >= since else []:
             if spans := _usual(valid, day):
@@ -137,75 +132,12 @@ def week_rows(point: ContactPoint, since: date = date.min) -> list[Row]:
     return rows
 
 
-def to_schema_org(point: ContactPoint, today: date, language: str = "nb") -> list[dict[str, object]]:
-    """The coming hours as schema.org OpeningHoursSpecification; empty when unknown.
-
-    A program that reads them knows no «perhaps»: a week rule is dated to end before the first day ``state_at`` is not
-    sure of, and hours with a note about them («every other week») are left out. Search engines read 00:00–23:59 as
-    open all day and 00:00–00:00 as closed all day. A dated exception takes its note with it in ``language``.
-    """
-    if point.always_open:
-        return [_specification("00:00", "23:59", DAYS)]
-    sure = None if point.hours_note else _sure_stretch(point, today)
-    rows = [(row, dates) for row in week_rows(point, today - ONE_DAY) if (dates := _within(row, sure))] if sure else []
-    found = [_specification(*span, row.days, dates[0], dates[1]) for row, dates in rows for span in row.spans]
-    if found and point.public_holidays is Holidays.CLOSED:
-        found.append(_specification("00:00", "00:00") | {"dayOfWeek": [f"{_SCHEMA}PublicHolidays"]})
-    for special in point.special_hours:
-        told = sure is not None and _within(Row([], [], special.valid_from, special.valid_from), sure)
-        if (told or not _night_before(point, special.valid_from)) and (special.closed or not point.hours_note):
-            opens, closes = special.opens or "00:00", special.closes or "00:00"
-            note = {"description": special.note[language]} if special.note and language in special.note else {}
-            found.append(_specification(opens, closes, [], special.valid_from, special.valid_through) | note)
-    return found
-
-
-def _sure_stretch(point: ContactPoint, today: date) -> _Dates | None:
-    """The first unbroken run of known days with week rules, yesterday's night included; without dates when it is all year."""
-    days = [today + n * ONE_DAY for n in range(-1, 365)]
-    sure = [_plan(point, day).sure and any(_holds(rule, day) for rule in point.opening_hours) for day in days]
-    starts = [known and (day < today or not _night_before(point, day)) for day, known in zip(days, sure, strict=True)]
-    if True not in starts:
-        return None
-    start = starts.index(True)
-    end = sure.index(False, start) if False in sure[start:] else len(days)
-    return (None, None) if end - start == len(days) else (days[start], days[end - 1])
-
-
-def _night_before(point: ContactPoint, day: date) -> bool:
-    """Whether something that began the day before goes on into the day."""
-    return any(closes <= opens for opens, closes in _plan(point, day - ONE_DAY).spans)
-
-
-def _within(row: Row, limits: _Dates) -> _Dates | None:
-    """The row's dates as far as they lie between two others; None when they do not."""
-    first = max(filter(None, (row.valid_from, limits[0])), default=None)
-    last = min(filter(None, (row.valid_through, limits[1])), default=None)
-    return None if first and last and first > last else (first, last)
-
-
-def _specification(
-    opens: str, closes: str, days: list[Weekday] | None = None, start: date | None = None, end: date | None = None
-) -> dict[str, object]:
-    if closes == "24:00":  # not a time of day to schema.org; an earlier closing time means the day after
-        closes = "23:59" if opens == "00:00" else "00:00"
-    result: dict[str, object] = {"@type": "OpeningHoursSpecification"}
-    if days:
-        result["dayOfWeek"] = [f"{_SCHEMA}{_ENGLISH[day]}" for day in days]
-    result |= {"opens": opens, "closes": closes}
-    if start:
-        result["validFrom"] = start.isoformat()
-    if end:
-        result["validThrough"] = end.isoformat()
-    return result
-
-
-def _plan(point: ContactPoint, day: date) -> _Plan:
+def planned(point: ContactPoint, day: date) -> _Plan:
     """What is planned to begin on a day."""
-    special = [one for one in point.special_hours if _holds(one, day)]
+    special = [one for one in point.special_hours if holds(one, day)]
     if special:
         return _Plan([(one.opens, one.closes) for one in special if one.opens and one.closes], sure=True)
-    valid = [rule for rule in point.opening_hours if _holds(rule, day)]
+    valid = [rule for rule in point.opening_hours if holds(rule, day)]
     usual = _usual(valid, DAYS[day.weekday()])
     holiday = is_public_holiday(day)
     if valid and holiday and point.public_holidays is Holidays.CLOSED:
@@ -221,12 +153,12 @@ def _usual(valid: list[Opening], day: Weekday) -> list[tuple[str, str]]:
     return sorted({(rule.opens, rule.closes) for rule in dated or named})
 
 
-def _holds(rule: Opening | SpecialHours, day: date) -> bool:
+def holds(rule: Opening | SpecialHours, day: date) -> bool:
     return (rule.valid_from or day) <= day <= (rule.valid_through or day)
 
 
 def _stretches(point: ContactPoint, day: date) -> Iterator[_Stretch]:
-    plan = _plan(point, day)
+    plan = planned(point, day)
     for opens, closes in plan.spans:
         start, end = _wall(day, opens), _wall(day, closes)
         if end <= start:

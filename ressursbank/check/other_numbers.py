@@ -7,6 +7,7 @@ a word that tells someone to ring: stopping a sentence too many costs a minute, 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ressursbank.check.slips import known_or_slip
 
@@ -111,9 +112,13 @@ def without_other_numbers(row: str) -> tuple[str, str]:
     The second is without those whose shape alone shows a year, a date or a range too. What may be rung is kept in both.
     """
     row = SURE.sub(_masked, row)
-    for pattern, fits in ((MEASURED, _no_crisis_line), (COUNTED, _ordinary)):
-        row = pattern.sub(lambda found, fits=fits: _masked(found) if fits(found) else found[0], row)  # type: ignore[misc]
-    return row, SHAPED.sub(lambda found: _masked(found) if _alone(found) else found[0], row)
+    row = _masked_where(_no_crisis_line, MEASURED, row)
+    row = _masked_where(_ordinary, COUNTED, row)
+    return row, _masked_where(_alone, SHAPED, row)
+
+
+def _masked_where(fits: Callable[[re.Match[str]], bool], pattern: re.Pattern[str], row: str) -> str:
+    return pattern.sub(lambda found: _masked(found) if fits(found) else found[0], row)
 
 
 def _masked(found: re.Match[str]) -> str:

@@ -10,9 +10,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ressursbank.hours import to_schema_org
 from ressursbank.phone import parse
 from ressursbank.publish.pages import read, roots, write
+from ressursbank.publish.schema_hours import to_schema_org
 from ressursbank.register.service import Channel, ContactPoint, Service
 from ressursbank.show.directory import groups
 from ressursbank.show.phone_link import shown_value

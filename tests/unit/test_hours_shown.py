@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ressursbank.build_date import OSLO
-from ressursbank.hours import Open, Row, is_public_holiday, state_at, to_schema_org, week_rows
+from ressursbank.hours import Open, Row, is_public_holiday, state_at, week_rows
+from ressursbank.publish.schema_hours import to_schema_org
 from ressursbank.register.opening import Weekday
 from ressursbank.register.service import ContactPoint
 from tests.unit.schedules import ALLE, DAY, QUICK, point, rule, schedules

@@ -7,7 +7,8 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ressursbank.register.service import ContactPoint, Service
+from ressursbank.register.contact_point import ContactPoint
+from ressursbank.register.service import Service
 
 CRISIS_AFTER = timedelta(days=90)  # a wrong crisis number meets someone with no strength to look for the right one
 OTHER_AFTER = timedelta(days=180)  # half a year: offices move and are renamed with the budget year

@@ -24,8 +24,8 @@ from itertools import pairwise
 from holidays import country_holidays
 
 from ressursbank.build_date import OSLO
+from ressursbank.register.contact_point import ContactPoint
 from ressursbank.register.opening import Holidays, Opening, SpecialHours, Weekday
-from ressursbank.register.service import ContactPoint
 
 DAYS = list(Weekday)
 ONE_DAY = timedelta(days=1)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem, ProblemsFoundError
+from ressursbank.register.contact_point import Channel, ContactPoint
 from ressursbank.register.load import Register
-from ressursbank.register.service import Channel, ContactPoint, Status
+from ressursbank.register.service import Status
 
 AMK = "nod-113-amk"
 # Whoever waits for these may be dying: they get no «ring the next one», only 113, which stands above.

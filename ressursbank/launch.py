@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ressursbank.check.launch_tasks import TASKS
 from ressursbank.problems import ProblemsFoundError, Severity
+from ressursbank.register.contact_point import ContactPoint, State
 from ressursbank.register.launch_task import Doer
-from ressursbank.register.service import ContactPoint, Service, State, Status
+from ressursbank.register.service import Service, Status
 from ressursbank.register.sign_off import Signable
 from ressursbank.site import Site, read_site
 

@@ -12,8 +12,9 @@ from ressursbank.markdown import md
 from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, Severity
 from ressursbank.reading.yaml_text import line_in_list
+from ressursbank.register.contact_point import State
 from ressursbank.register.law import LawStatus
-from ressursbank.register.service import State, Status
+from ressursbank.register.service import Status
 from ressursbank.show.phone_link import reached
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site

@@ -10,7 +10,8 @@ from pathlib import Path
 from ressursbank.check.pinned import PINNED
 from ressursbank.pages.page import Page
 from ressursbank.phone import parse
-from ressursbank.register.service import Channel, Service
+from ressursbank.register.contact_point import Channel
+from ressursbank.register.service import Service
 from ressursbank.site import Site
 
 

@@ -10,9 +10,10 @@ from enum import IntEnum
 from ressursbank.call_round.questions import Question, questions
 from ressursbank.freshness import NATIONAL, due
 from ressursbank.ladder import AMK, EMERGENCY, LADDER
+from ressursbank.register.contact_point import ContactPoint, State
 from ressursbank.register.layers import Place
 from ressursbank.register.load import Register
-from ressursbank.register.service import ContactPoint, Service, State, Status
+from ressursbank.register.service import Service, Status
 from ressursbank.show.strings import Strings
 
 FIRST = (AMK, *LADDER)  # the numbers on every page

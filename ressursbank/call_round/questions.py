@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ressursbank.ladder import EMERGENCY
+from ressursbank.register.contact_point import Channel, ContactPoint, State
 from ressursbank.register.layers import Layered, Place
 from ressursbank.register.opening import Holidays
-from ressursbank.register.service import Channel, ContactPoint, Service, State
+from ressursbank.register.service import Service
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.strings import Strings
 

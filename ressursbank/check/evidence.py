@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
-from ressursbank.register.service import Channel, ContactPoint, Service, State
+from ressursbank.register.contact_point import Channel, ContactPoint, State
+from ressursbank.register.service import Service
 from ressursbank.show.phone_link import layer_of
 from ressursbank.site import Site
 

@@ -17,7 +17,7 @@ from typing import Any
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
 from ressursbank.reading.yaml_text import UnreadableError, read_yaml
-from ressursbank.register.service import Channel
+from ressursbank.register.contact_point import Channel
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 

@@ -9,8 +9,8 @@ from ressursbank.build_date import build_date
 from ressursbank.edit.confirm import Written, confirm
 from ressursbank.edit.wish import checked, day_of
 from ressursbank.problems import ProblemsFoundError
+from ressursbank.register.contact_point import Channel
 from ressursbank.register.load import Register, read_register
-from ressursbank.register.service import Channel
 
 MOBILE = ("4", "9")
 

@@ -8,8 +8,9 @@ from ressursbank.edit.confirm import Wish
 from ressursbank.freshness import CRISIS_AFTER, OTHER_AFTER
 from ressursbank.phone import NotANumberError, digits_of, parse
 from ressursbank.problems import nearest
+from ressursbank.register.contact_point import Channel, ContactPoint, State
 from ressursbank.register.load import Register
-from ressursbank.register.service import Channel, ContactPoint, Service, State, Status
+from ressursbank.register.service import Service, Status
 
 DIALLED = (Channel.PHONE, Channel.RELAY)
 NOT_OPEN = {Status.PLANNED: "ikke åpnet ennå", Status.PAUSED: "midlertidig stengt", Status.CLOSED: "nedlagt"}

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ressursbank.paper.names import ABROAD, on_paper
-from ressursbank.register.service import Channel, Service, WayRound
+from ressursbank.register.contact_point import Channel
+from ressursbank.register.service import Service, WayRound
 from ressursbank.register.sheet import Group
 from ressursbank.show.card import Card, ShownPoint, card
 from ressursbank.show.opening import shown_hours

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from ressursbank.register.service import Channel, Service, Status, WayRound
+from ressursbank.register.contact_point import Channel
+from ressursbank.register.service import Service, Status, WayRound
 from ressursbank.show.card import DANGER, POLICE, Card, call_link, shown_points, way_round
 from ressursbank.show.place import Here
 

@@ -20,7 +20,7 @@ from ressursbank.paper.names import once_each
 from ressursbank.paper.number import fingerprint, of_files, short
 from ressursbank.paper.view import context
 from ressursbank.phone import digits_of
-from ressursbank.register.service import Channel, State
+from ressursbank.register.contact_point import Channel, State
 from ressursbank.register.sheet import Sheet
 from ressursbank.show.guides import guides
 from ressursbank.show.place import Here

@@ -13,7 +13,8 @@ from typing import Any
 from ressursbank.phone import parse
 from ressursbank.publish.pages import read, roots, write
 from ressursbank.publish.schema_hours import to_schema_org
-from ressursbank.register.service import Channel, ContactPoint, Service
+from ressursbank.register.contact_point import Channel, ContactPoint
+from ressursbank.register.service import Service
 from ressursbank.show.directory import groups
 from ressursbank.show.phone_link import shown_value
 from ressursbank.show.place import Here

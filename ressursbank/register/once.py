@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem, nearest
+from ressursbank.register.contact_point import Channel
 from ressursbank.register.layers import Layered
-from ressursbank.register.service import Channel
 
 if TYPE_CHECKING:
     from ressursbank.register.load import Register

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ressursbank.phone import parse
-from ressursbank.register.service import Channel, Service
+from ressursbank.register.contact_point import Channel
+from ressursbank.register.service import Service
 from ressursbank.show.emergency import Row, ladder
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.phone_link import shown_value

@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 from ressursbank.hours import week_rows
 from ressursbank.phone import parse
 from ressursbank.problems import nearest
+from ressursbank.register.contact_point import Channel, ContactPoint
 from ressursbank.register.opening import Weekday
-from ressursbank.register.service import Channel, ContactPoint, Service, Status, WayRound
+from ressursbank.register.service import Service, Status, WayRound
 from ressursbank.show.opening import ShownHours, shown_hours
 from ressursbank.show.phone_link import ShownValue, shown_value
 from ressursbank.show.place import Here, once

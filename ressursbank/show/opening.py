@@ -9,8 +9,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ressursbank.hours import week_rows
+from ressursbank.register.contact_point import ContactPoint
 from ressursbank.register.opening import Holidays, Weekday
-from ressursbank.register.service import ContactPoint
 from ressursbank.show.strings import Strings
 
 

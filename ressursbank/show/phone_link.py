@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from ressursbank.freshness import NATIONAL, Standing, standing
 from ressursbank.phone import parse
-from ressursbank.register.service import Channel, ContactPoint, Service, State
+from ressursbank.register.contact_point import Channel, ContactPoint, State
+from ressursbank.register.service import Service
 from ressursbank.show.strings import SOURCE, Strings
 from ressursbank.site import Site
 

@@ -18,8 +18,8 @@ from pydantic import ValidationError
 
 from ressursbank.build_date import OSLO
 from ressursbank.hours import DAYS, state_at
+from ressursbank.register.contact_point import ContactPoint
 from ressursbank.register.opening import Holidays
-from ressursbank.register.service import ContactPoint
 from ressursbank.site import Site
 from tests.audit.fetched import fetched
 from tests.unit.schedules import DAY, point, rule

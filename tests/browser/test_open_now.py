@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from ressursbank.build_date import OSLO
 from ressursbank.hours import Open, is_holiday_eve, is_public_holiday, state_at
-from ressursbank.register.service import Channel
+from ressursbank.register.contact_point import Channel
 from ressursbank.site import Site
 
 RINGS = (Channel.PHONE, Channel.CHAT)

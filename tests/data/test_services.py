@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 from ressursbank.check.whole_site import check_whole_site
 from ressursbank.phone import digits_of
+from ressursbank.register.contact_point import Channel, State
 from ressursbank.register.resource import Resource
-from ressursbank.register.service import Channel, Service, State, Status, WayRound
+from ressursbank.register.service import Service, Status, WayRound
 from ressursbank.schema import SCHEMAS, schema_text
 from ressursbank.site import Site, load_site
 from tests.chosen import with_services

@@ -20,8 +20,9 @@ from ressursbank.pages.macro_calls import Call, NotAllowedError, parse
 from ressursbank.pages.page import Page
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
+from ressursbank.register.contact_point import Channel
 from ressursbank.register.layers import judge
-from ressursbank.register.service import Channel, Service
+from ressursbank.register.service import Service
 from ressursbank.site import Site
 from tests.mutation.digits import Tally
 

@@ -9,7 +9,7 @@ import pytest
 from ressursbank.check.pinned import PINNED
 from ressursbank.paper.proof import proofs
 from ressursbank.phone import digits_of
-from ressursbank.register.service import Channel
+from ressursbank.register.contact_point import Channel
 from ressursbank.site import Site, read_site
 from tests.site.launched import launch
 

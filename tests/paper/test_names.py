@@ -13,7 +13,8 @@ from ressursbank.paper.names import WAY
 from ressursbank.paper.proof import Proof
 from ressursbank.paper.qr import readable
 from ressursbank.phone import digits_of
-from ressursbank.register.service import Channel, Status
+from ressursbank.register.contact_point import Channel
+from ressursbank.register.service import Status
 from ressursbank.show.card import DANGER
 from ressursbank.show.place import Here
 from ressursbank.site import Site

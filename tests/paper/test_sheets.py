@@ -15,7 +15,8 @@ from ressursbank.paper.proof import Proof, proofs
 from ressursbank.paper.view import site_address
 from ressursbank.phone import digits_of
 from ressursbank.problems import Severity
-from ressursbank.register.service import Channel, Status
+from ressursbank.register.contact_point import Channel
+from ressursbank.register.service import Status
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
 from tests.paper.counts import counted, expected, pages_of

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from ressursbank.phone import parse
-from ressursbank.register.service import Channel
+from ressursbank.register.contact_point import Channel
 from ressursbank.site import Site
 from tests.site.pages import tree
 

@@ -12,7 +12,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from ressursbank.phone import digits_of, parse
-from ressursbank.register.service import Channel
+from ressursbank.register.contact_point import Channel
 from ressursbank.site import Site
 from tests.paper.pdf import NUMBER
 

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from ressursbank.phone import digits_of
-from ressursbank.register.service import Channel, State
+from ressursbank.register.contact_point import Channel, State
 from ressursbank.site import Site
 from tests.conftest import run_build
 from tests.site.conftest import Elsewhere

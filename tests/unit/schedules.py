@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from ressursbank.build_date import OSLO
 from ressursbank.hours import DAYS
+from ressursbank.register.contact_point import ContactPoint
 from ressursbank.register.opening import Holidays, Weekday
-from ressursbank.register.service import ContactPoint, Service
+from ressursbank.register.service import Service
 
 # The same examples each time: an editor who moves a comma must not meet somebody else's rare case.
 QUICK = settings(derandomize=True, deadline=None, database=None)

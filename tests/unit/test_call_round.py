@@ -14,7 +14,8 @@ from ressursbank.call_round.calls import Group, Rank, groups
 from ressursbank.call_round.paper import WIDTH, sheet
 from ressursbank.call_round.table import BOM, FORMULA, HEADINGS, cell, table
 from ressursbank.cli import main
-from ressursbank.register.service import State, Status
+from ressursbank.register.contact_point import State
+from ressursbank.register.service import Status
 from ressursbank.site import Site, read_site
 from tests.unit.small_project import SERVICE, make, write
 

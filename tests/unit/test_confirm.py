@@ -13,8 +13,8 @@ from ressursbank.edit import confirm as confirmed
 from ressursbank.edit import write as module
 from ressursbank.problems import Problem
 from ressursbank.reading.yaml_text import read_yaml
+from ressursbank.register.contact_point import State
 from ressursbank.register.load import load_register, read_register
-from ressursbank.register.service import State
 from tests.conftest import ROOT
 from tests.unit.small_project import SERVICE, make, write
 

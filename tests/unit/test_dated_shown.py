@@ -15,7 +15,8 @@ from ressursbank.hours import Open, state_at
 from ressursbank.launch import of_site
 from ressursbank.paper.groups import group
 from ressursbank.publish.structured import directory_data
-from ressursbank.register.service import Channel, ContactPoint, Service, WayRound
+from ressursbank.register.contact_point import Channel, ContactPoint
+from ressursbank.register.service import Service, WayRound
 from ressursbank.register.sheet import Group
 from ressursbank.search.documents import Reading, documents
 from ressursbank.show.directory import in_order

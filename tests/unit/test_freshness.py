@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from ressursbank.build_date import build_date
 from ressursbank.freshness import Standing, due, due_on, page_due, page_due_on, standing
-from ressursbank.register.service import ContactPoint, Service
+from ressursbank.register.contact_point import ContactPoint
+from ressursbank.register.service import Service
 from tests.unit.schedules import made_up
 
 DAY = date(2026, 11, 21)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from ressursbank.build_date import OSLO
 from ressursbank.hours import Open, is_holiday_eve, is_public_holiday, state_at
+from ressursbank.register.contact_point import ContactPoint
 from ressursbank.register.opening import Holidays, Weekday
-from ressursbank.register.service import ContactPoint
 from tests.unit.schedules import DAY, HVERDAGER, MINUTE, QUICK, WINDOWS, at, point, rule, schedules
 
 # --- the model: no shared code, no arithmetic on time zones, only a clock that is watched ---

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ressursbank.build_date import OSLO
 from ressursbank.hours import Open, Row, is_public_holiday, state_at, week_rows
 from ressursbank.publish.schema_hours import to_schema_org
+from ressursbank.register.contact_point import ContactPoint
 from ressursbank.register.opening import Weekday
-from ressursbank.register.service import ContactPoint
 from tests.unit.schedules import ALLE, DAY, QUICK, point, rule, schedules
 
 

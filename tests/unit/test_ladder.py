@@ -14,8 +14,9 @@ from ressursbank.freshness import Standing, standing
 from ressursbank.hours import Open, is_holiday_eve, is_public_holiday, state_at
 from ressursbank.ladder import AMK, EMERGENCY, LADDER, URGENT, Step, right_at_any_hour
 from ressursbank.problems import ProblemsFoundError
+from ressursbank.register.contact_point import ContactPoint
 from ressursbank.register.load import Register, load_register
-from ressursbank.register.service import ContactPoint, Service
+from ressursbank.register.service import Service
 from ressursbank.register.vocabularies import Municipality
 from tests.unit.schedules import made_up
 

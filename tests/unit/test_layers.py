@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ressursbank.register.contact_point import State
 from ressursbank.register.load import read_register
-from ressursbank.register.service import Service, State, Status
+from ressursbank.register.service import Service, Status
 from tests.unit.small_project import SERVICE, make
 
 POINTS = """contact_points:

@@ -11,7 +11,7 @@ import pytest
 
 from ressursbank.check.pinned import CRISIS_WORDS, PINS, SEARCHED, WHOLE, check_pinned, check_pins
 from ressursbank.problems import Problem
-from ressursbank.register.service import ContactPoint
+from ressursbank.register.contact_point import ContactPoint
 from ressursbank.site import Site, read_site
 from tests.conftest import ROOT
 from tests.unit.small_project import make, pin, write

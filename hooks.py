@@ -29,6 +29,7 @@ from ressursbank.forms import make_forms, write_forms
 from ressursbank.pages.aside import give_back
 from ressursbank.pages.links import SOURCE
 from ressursbank.pages.macro_calls import Tolk
+from ressursbank.pages.menu import slugs, that_exist
 from ressursbank.paper.proof import make_proofs
 from ressursbank.paper.publish import WITHOUT, write_paper
 from ressursbank.problems import Problem, Severity
@@ -136,28 +137,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _i18n(config).building:
         _plugin["nav"] = config.nav  # the next language starts from the whole list again
     language = _i18n(config).current_language or _i18n(config).default_language
-    config.nav = _that_exist(_plugin["nav"], Path(config.docs_dir) / language)
-    config.extra["order"] = tuple(_slugs(config.nav))
+    config.nav = that_exist(_plugin["nav"], Path(config.docs_dir) / language)
+    config.extra["order"] = tuple(slugs(config.nav))
     return config
-
-
-def _that_exist(nav: Any, folder: Path) -> Any:
-    """The menu without pages the language does not have: it may have fewer than bokmål."""
-    kept: list[Any] = []
-    for entry in nav:
-        if isinstance(entry, dict):
-            inside = {name: _that_exist(children, folder) for name, children in entry.items()}
-            kept += [inside] if any(inside.values()) else []
-        elif (folder / entry).is_file():
-            kept.append(entry)
-    return kept
-
-
-def _slugs(nav: Any) -> list[str]:
-    if isinstance(nav, str):
-        return [nav.removesuffix(".md")]
-    children = nav.values() if isinstance(nav, dict) else nav or []
-    return [slug for child in children for slug in _slugs(child)]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -77,6 +77,8 @@ conflicts:
 sources:
   - {title: Prøve, read_on: 2026-11-01, kind: owner}
 """
+Edit = str | bytes | tuple[str, str] | None  # the whole file, one text for another, or gone
+FILE, NB, EN = "data/national/services/prove.yml", "docs/nb/om/prove.md", "docs/en/om/prove.md"
 PAGE = """---
 title: Prøveside
 description: En side å prøve med.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from markupsafe import Markup
 
 from ressursbank.register.sign_off import Signable
@@ -19,7 +21,9 @@ def draft(text: Strings, one: Signable) -> Markup:
 
 def earlier(text: Strings, one: Signable) -> Markup:
     """Who has approved an earlier text, and when; empty when nobody has."""
-    lines = (
-        text("side.tidligere", hvem=text.plain(f"side.{part}"), dato=text.day(day)) for part, day in one.earlier.items()
-    )
+    days: dict[date, list[str]] = {}
+    for part, day in one.earlier.items():
+        days.setdefault(day, []).append(text.plain(f"side.{part}"))
+    both = text.plain("dag.og")
+    lines = (text("side.tidligere", hvem=both.join(who), dato=text.day(day)) for day, who in days.items())
     return Markup(" ").join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from ressursbank.cli import main
 from ressursbank.edit import write as module
 from ressursbank.launch import of_site
 from ressursbank.problems import Problem
-from ressursbank.register.sign_off import mark_of
-from ressursbank.show.approval import draft
+from ressursbank.register.sign_off import Signable, mark_of
+from ressursbank.show.approval import draft, earlier
 from ressursbank.site import Site, read_site
 from tests.unit.small_project import PAGE, make, write
 
@@ -123,11 +124,19 @@ def test_other_words_are_owed_again_and_signs_and_capitals_are_not(small: Path) 
         write(small, FILE, text.replace(old, new))
         reopens = old in OTHER_WORDS and new == OTHER_WORDS[old]
         assert len(owed(small, FILE)) == (2 if reopens else 0), new
-        said = draft(read(small).strings["nb"], signables(read(small))[FILE])
-        assert ("En tidligere tekst er godkjent av fagperson 20. november 2026." in said) == reopens
+        strings = read(small).strings["nb"]
+        earlier_text = strings("side.tidligere", hvem=strings.plain("side.fag"), dato=strings.day(date(2026, 11, 20)))
+        assert (earlier_text in draft(strings, signables(read(small))[FILE])) == reopens
     assert told(small) == []
     write(small, LETTER, letter.replace("ringer", "skriver til"))
     assert not read(small).register.templates["brev"].handed_out and len(owed(small, LETTER)) == 2
+
+
+def test_two_who_approved_on_one_day_are_told_in_one_sentence(project: Site) -> None:
+    strings, day, before = project.strings["nb"], date(2026, 11, 20), Signable("a.md", "A", ("Før",), {})
+    now = replace(before, words=("Nå",), signs={part: before.sign(part, "enhet", day) for part in ("fag", "erfaring")})
+    who = strings.plain("dag.og").join(strings.plain(f"side.{part}") for part in now.signs)
+    assert earlier(strings, now) == strings("side.tidligere", hvem=who, dato=strings.day(day))
 
 
 def test_digits_apart_are_not_digits_together_and_composed_letters_are_one() -> None:

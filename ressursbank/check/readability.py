@@ -29,9 +29,14 @@ def sentences(text: str) -> list[str]:
     return [one for row in rows for one in re.split(r"[.!?:](?:\s|$)", row) if WORD.search(one)]
 
 
+def as_read(markdown: str) -> str:
+    """Markdown as read: markup, links and words of the vocabulary taken out."""
+    return re.sub(r"[»«]|^(?:!!!|\?\?\?) \w+", "", bare(without_calls(markdown, "")), flags=re.M)
+
+
 def prose(page: Page) -> str:
-    """The page as read: markup, links and words of the vocabulary taken out."""
-    return re.sub(r"[»«]|^(?:!!!|\?\?\?) \w+", "", bare(without_calls(page.body, "")), flags=re.M)
+    """The page as read."""
+    return as_read(page.body)
 
 
 def lix(text: str) -> float:

@@ -61,6 +61,9 @@ class FrontMatter(Entry):
     channels: list[Slug] = Field(default_factory=list)
     first_for: list[Slug] = Field(default_factory=list)
     label: Annotated[str, Field(min_length=1, max_length=24)] | None = None
+    gjor: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+    si: Annotated[str, Field(min_length=1, max_length=47, pattern="^«.*»$|^“.*”$|^‘.*’$")] | None = None
+    ring: Annotated[list[Slug], Field(max_length=2)] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _dated(self) -> FrontMatter:

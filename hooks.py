@@ -26,7 +26,7 @@ from ressursbank.beside import result_of, start
 from ressursbank.check.run import in_order, problems_of_texts, read_and_check_parts, read_texts, stops_build
 from ressursbank.disk import SENTENCES, sentence
 from ressursbank.forms import make_forms, write_forms
-from ressursbank.pages.aside import give_back
+from ressursbank.pages.aside import give_back, lay_aside
 from ressursbank.pages.links import SOURCE
 from ressursbank.pages.macro_calls import Tolk
 from ressursbank.pages.menu import slugs, that_exist
@@ -36,6 +36,7 @@ from ressursbank.problems import Problem, Severity
 from ressursbank.publish.finish import finish
 from ressursbank.publish.sitemap import entries
 from ressursbank.search.index import make_indexes, write_indexes
+from ressursbank.show.guides import first_aid
 from ressursbank.show.place import Here
 from ressursbank.show.shell import Shell
 from ressursbank.site import Site, keep, load_site
@@ -174,8 +175,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     A page that is as it was the last time, is not read again: Markdown gets nothing, and ``on_page_content`` what it made then.
     """
     language, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
-    lacking, root = _lacking(load_site(ROOT), language), _shell(config, slug).here.root
-    config.mdx_configs["ressursbank.pages.our_markdown"] = {"slug": slug, "root": root, "lacking": lacking}
+    shell = _shell(config, slug)
+    given = {"slug": slug, "root": shell.here.root, "lacking": _lacking(load_site(ROOT), language), "kind": shell.kind}
+    config.mdx_configs["ressursbank.pages.our_markdown"] = given
+    markdown = lay_aside(first_aid(shell.here)) + markdown
     asked = (markdown, str(config.mdx_configs))  # a link to a page that is gone has stopped the build before this
     read = _read.get(page.file.src_uri)
     if read is not None and read.made is not None and read.asked == asked:

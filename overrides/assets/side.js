@@ -1,7 +1,7 @@
-/* På hver side: henter søket først når noen går til feltet, åpner det en lenke peker inn i, og lukker menyen. */
+/* På hver side: henter søket først når noen går til feltet, og åpner det en lenke peker inn i. */
 (function () {
   "use strict";
-  var felt = document.getElementById("sok"), meny = document.getElementById("meny");
+  var felt = document.getElementById("sok");
   function hent() {
     felt.removeEventListener("focus", hent);
     var skript = document.createElement("script");
@@ -9,15 +9,19 @@
     document.body.appendChild(skript);
   }
   /* Mange telefoner ruller til en lenkes mål uten å åpne det målet er brettet inn i. */
-  function brettUt() {
-    var mal = document.getElementById(location.hash.slice(1)), lukket = false;
+  function folg() {
+    var navn = decodeURIComponent(location.hash.slice(1)), mal = document.getElementById(navn), lukket = false;
     for (var el = mal; el; el = el.parentElement) if (el.localName === "details" && !el.open) lukket = el.open = true;
     if (lukket) mal.scrollIntoView();
+    if (navn === "sokefelt" && felt) felt.focus();
   }
-  window.addEventListener("hashchange", brettUt);
-  brettUt();
-  /* En meny som står åpen når siden hentes fram igjen, dekker numrene. */
-  window.addEventListener("pagehide", function () { if (meny && meny.hidePopover) meny.hidePopover(); });
+  window.addEventListener("hashchange", folg);
+  /* En meny noen har lest seg videre fra, skal ikke stå åpen når de kommer tilbake. */
+  window.addEventListener("pageshow", function (e) {
+    var naa = performance.getEntriesByType("navigation")[0];
+    if (location.hash === "#meny" && (e.persisted || (naa && naa.type === "back_forward"))) location.replace("#innhold");
+    else folg();
+  });
   if (!felt) return;
   felt.addEventListener("focus", hent);
   if (document.activeElement === felt) hent();

@@ -33,7 +33,7 @@ SERVICES = "|".join(WHOLE)
 FILES = {
     Care.CRISIS: re.compile(
         rf"data/pinned\.yml|(.*/)?(chain|kjede)\.yml|(.*/)?services/({SERVICES})\.yml|docs/[^/]+/(.*/)?akutt\.md"
-        r"|overrides/(akutt|404)\.html|overrides/partials/(krise|nodnummer|stige|akuttkjede|telefon)\.html"
+        r"|overrides/(akutt|404)\.html|overrides/partials/(krise|nodnummer|stige|na|telefon)\.html"
     ),
     Care.GUARDS: re.compile(
         r"\.(?!editorconfig).*|Makefile|requirements.*|(.*/)?[\w.-]*lock[\w.-]*|pyproject\.toml|hooks\.py|macros\.py|mkdocs\.yml"

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ressursbank.change.sheets import sheets_touched
-from ressursbank.change.uses import EVERY_PAGE, LISTS, resources_on, services_on
+from ressursbank.change.uses import EVERY_PAGE, resources_on, services_on
 from ressursbank.markdown import as_is, md
 from ressursbank.pages.page import Page
 from ressursbank.pages.structure import difference
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
+from ressursbank.words import WORDS
 
 Slugs = dict[str, list[str]]  # language → the pages' slugs
 Shown = dict[tuple[str, str], set[str]]  # a page's language and slug → the ids of what it shows
@@ -181,7 +182,7 @@ def _pages_of_list(site: Site, name: str, keys: list[str]) -> Slugs:
     """The pages that print rows of one of the register's own lists."""
     found: Slugs = {}
     for (language, slug), page in sorted(site.pages.items()):
-        printed = any(LISTS.get(call.name) == name for call in page.calls)
+        printed = any(WORDS[call.name].lists == name for call in page.calls if call.name in WORDS)
         named = (name == "sources" and set(keys) & set(page.meta.sources)) or (name == "teams" and page.meta.owner in keys)
         if printed or named:
             found.setdefault(language, []).append(slug)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ressursbank.check.bare_text import bare
 from ressursbank.pages.links import as_browser, leads_to
@@ -15,7 +15,7 @@ from ressursbank.register.addresses import NotAnAddressError, web
 from ressursbank.register.resource import Shelf
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
-from ressursbank.words import arguments_of
+from ressursbank.words import WORDS, arguments_of
 
 OURS = re.compile(r"(?:tel|sms|mailto):", re.I)
 SLIP = re.compile(
@@ -84,20 +84,23 @@ def _nowhere(shown: str, file: str, anchor: str, page: Page, site: Site) -> str:
 
 def _anchors(page: Page, site: Site) -> set[str]:
     """The ids one can link to: the editors' own, and those the words of the vocabulary make."""
-    made = {call.name for call in page.calls}
     anchors = ids_of(page.body) | {"innhold"}
-    if "tjenesteoversikt" in made:
-        anchors |= set(site.register.services) | {f"tema-{topic}" for topic in site.register.words["topics"]}
     for call in page.calls:
-        if call.name == "temakort":
-            tema = arguments_of(call).get("tema")
-            anchors |= {one.id for one in site.register.services.values() if one.topics[0] == tema}
-    if "ressursoversikt" in made:
-        anchors |= {f"hylle-{shelf.value}" for shelf in Shelf} | {f"ressurs-{one}" for one in site.register.resources}
-    if "rollevalg" in made:
-        anchors |= {f"rolle-{role}" for role in site.register.words["roles"]}
-    if "tiltak" in made:
-        anchors |= set(site.register.words["measures"])
-    if "fakta" in made:
-        anchors |= {call.args[0] for call in page.calls if call.name == "fakta" and call.args}
+        word, given = WORDS.get(call.name), arguments_of(call)
+        for before, kind in word.anchors if word else ():
+            anchors |= {f"{before}{one}" for one in _ids(site, kind, given)}
     return anchors
+
+
+def _ids(site: Site, kind: str, given: dict[str, str]) -> Iterable[str]:
+    """The ids of one kind that a word with these arguments makes."""
+    register = site.register
+    if kind == "given":
+        return given.values()
+    if kind == "under":
+        return [one.id for one in register.services.values() if one.topics[0] == given.get("tema")]
+    if kind == "shelves":
+        return [shelf.value for shelf in Shelf]
+    if kind == "services":
+        return register.services
+    return register.resources if kind == "resources" else register.words[kind]

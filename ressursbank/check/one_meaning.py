@@ -19,10 +19,10 @@ from cmarkgfm.cmark import Options
 
 from ressursbank.check.markup import HEADING_ID, check_markup
 from ressursbank.pages.aside import FOUND, PLACE
-from ressursbank.pages.macro_calls import INLINE
 from ressursbank.pages.our_markdown import as_html
 from ressursbank.pages.page import Page
 from ressursbank.problems import Problem
+from ressursbank.words import INLINE
 
 GITHUB = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
 CALL = re.compile(r"\{\{\s*(\w+).*?\}\}", re.S)

@@ -34,7 +34,7 @@ PINNED = {
 }
 WHOLE = (*PINNED, "nod-sms")
 ALWAYS = ("nod-113-amk", "legevakt-116117", "mental-helse-hjelpetelefonen")  # stand first on every page
-CRISIS_WORDS = ("krise", "stige", "nodnummer", "akuttkjede", "akutt")  # parts of data/strings/<language>.yml
+CRISIS_WORDS = ("krise", "stige", "nodnummer", "akutt")  # parts of data/strings/<language>.yml
 SEARCHED = "crisis"  # the list in data/search/<language>.yml that brings the numbers up
 PINS = "data/pinned.yml"
 OTHERS_SAY = ("sources", "conflicts")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ressursbank.pages.macro_calls import Call
 from ressursbank.pages.page import Page
 from ressursbank.problems import Problem, nearest
 from ressursbank.register.load import Register
 from ressursbank.register.resource import Shelf
-from ressursbank.words import WORDS, Word
+from ressursbank.words import WORDS, Call, Word
 
 
 def check_calls(page: Page, register: Register) -> list[Problem]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-INLINE = ("telefon", "tjeneste", "regel")  # the words that stand in a sentence; the others are blocks of their own
+from ressursbank.words import Call
+
 CURVED = re.compile(r"\{\{[^}]*[“”„‟‘’«»´`]")
 
 
@@ -25,16 +25,6 @@ class NotAllowedError(Exception):
     def __init__(self, line: int, sentence: str) -> None:
         super().__init__(f"linje {line}: {sentence}")
         self.line, self.sentence = line, sentence
-
-
-@dataclass(frozen=True)
-class Call:
-    """One use of a word: its name, constant arguments, and line in the body (from 1)."""
-
-    name: str
-    args: tuple[Any, ...]
-    kwargs: tuple[tuple[str, Any], ...]
-    line: int
 
 
 @lru_cache(maxsize=2000)  # the check, the page, its sheet on paper and the next preview all ask for the same text

@@ -8,8 +8,8 @@ from functools import lru_cache
 from html.parser import HTMLParser
 
 from ressursbank.pages.aside import PLACE
-from ressursbank.pages.macro_calls import INLINE
 from ressursbank.pages.our_markdown import as_html
+from ressursbank.words import INLINE
 
 ADDRESSES = ("href", "src", "action", "formaction", "srcset", "poster", "data")
 FLOWING = {"a", "abbr", "bdi", "br", "code", "em", "span", "strong"}

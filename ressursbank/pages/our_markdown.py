@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from ressursbank.pages.aside import FOUND
 from ressursbank.pages.links import SOURCE, as_browser, leads_to
+from ressursbank.pages.steps import Shape
 
 OURS = ("admonition", "attr_list", "def_list", "fenced_code", "sane_lists", "tables", "pymdownx.details")
 POINT = re.compile(r"( *)(?:[-*+]|1\.) +\S")
@@ -89,11 +90,11 @@ class Lists(Preprocessor):
 
 
 class OurMarkdown(Extension):
-    """Named in mkdocs.yml; takes what ``Lend`` takes."""
+    """Named in mkdocs.yml; takes the page's type for ``Shape``, and what ``Lend`` takes."""
 
-    def __init__(self, **given: Any) -> None:
+    def __init__(self, kind: str = "", **given: Any) -> None:
         super().__init__()
-        self.given = given
+        self.kind, self.given = kind, given
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Puts in what is ours, and takes out what is not."""
@@ -104,6 +105,7 @@ class OurMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(Lists(md), "lists", 25)
         md.preprocessors.register(Places(md), "places", 20)
+        md.treeprocessors.register(Shape(md, self.kind), "shape", 2)  # after the headings have got their ids
         md.treeprocessors.register(Lend(md, **self.given), "lend", 1)
         md.postprocessors.register(GiveBackLent(md), "give_back_lent", 0)
 

@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from ressursbank.pages.front_matter import FrontMatter
-from ressursbank.pages.macro_calls import Call, NotAllowedError, parse
+from ressursbank.pages.macro_calls import NotAllowedError, parse
 from ressursbank.problems import Problem, shown
 from ressursbank.reading.files import plain_files
 from ressursbank.reading.yaml_text import Document, UnreadableError, parse_yaml, read_text
 from ressursbank.register.layers import Layered, Place, judge
 from ressursbank.register.sign_off import Signable
+from ressursbank.words import Call
 
 FENCE = "---"
 NOT_READ = re.compile(r"\]\((?!https?:)[^)\s]*|\{[:#][^}]*\}")  # a page that is renamed, is not another text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ressursbank.pages.macro_calls import Call
 from ressursbank.pages.page import Page
+from ressursbank.words import Call
 
 BOX = re.compile(r"^!!! (\w+)", re.M)
 HEADING = re.compile(r"^(#{2,6}) .*?(?:\{[:#]\s*#?([\w-]+)[^}]*\})?\s*$", re.M)

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from ressursbank.check.guide import STEPS, TERMS
+from ressursbank.check.guide import TERMS
 from ressursbank.edit.files import create_file, replace_file
 from ressursbank.edit.yaml_edit import scalar
 from ressursbank.pages.front_matter import PageType
+from ressursbank.pages.steps import STEPS
 from ressursbank.reading.yaml_text import read_text
 from ressursbank.register.load import Register
 from ressursbank.scaffold.names import slug
@@ -57,7 +58,17 @@ GUIDE_FIELDS = Template("""# Hvem veilederen er for: $roles.
 roles: []
 # Hva de står i: $situations.
 situations: []
+# Kortet øverst: hva en gjør først (høyst 40 tegn), setningen å si i «» (høyst 45), og ett eller to numre.
+gjor: "FYLL UT: det en gjør først"
+si: "«FYLL UT»"
+ring: [nod-113-amk, legevakt-116117]
 """)
+SAY = """!!! si "Si det slik"
+    - «FYLL UT»
+
+??? na "Kan livet være i fare?"
+    Bli hos personen, og ring {{ telefon("nod-113-amk") }}.
+"""
 BODY = """FYLL UT: det leseren skal gjøre først, i to korte setninger
 
 ## FYLL UT: en overskrift som begynner med et verb {#forst}
@@ -116,24 +127,20 @@ def _body(kind: PageType, text: Strings) -> str:
 def _guide(text: Strings) -> str:
     """A handling guide with all its parts in order, as the check wants them."""
 
-    def heading(part: str, level: int = 2) -> str:
-        return f"{'#' * level} {text.plain(f'veileder.{part}')} {{#{part}}}\n"
+    def heading(part: str) -> str:
+        return f"## {text.plain(f'veileder.{part}')} {{#{part}}}\n"
 
-    rows = [
-        "FYLL UT: hva veilederen hjelper deg med, i to korte setninger\n",
-        '!!! na "Nå"\n    Kan livet være i fare? Bli hos personen, og ring {{ telefon("nod-113-amk") }}.\n',
-        heading("for-hvem") + "\nFYLL UT: hvem veilederen er for, og hva de kan ha sett eller hørt\n",
-        '!!! nei "Dette trenger du ikke å gjøre"\n    - FYLL UT: det den ansatte slipper\n',
-        heading("steg"),
-    ]
     terms = [text.plain(f"veileder.{term}") for term in TERMS]
     answers = "\n\n".join(f"{term}\n:   FYLL UT: svaret på «{term}»" for term in terms)
-    rows += [f"{heading(step, 3)}\n{answers}\n" for step in STEPS]
+    rows = ["FYLL UT: svaret i én setning\n"] + [f"{heading(step)}\n{answers}\n" for step in STEPS]
+    rows.insert(2, SAY)
+    rows.insert(4, "{{ drofting() }}\n")
     rows += [
-        heading("dele") + "\nFYLL UT: hva som kan deles, og med hvem\n\n{{ drofting() }}\n",
-        heading("overlevere")
-        + "\nFYLL UT: hvordan du gir det videre, og får vite at det er mottatt\n\n{{ akuttkjede() }}\n",
+        heading("overlevere") + "\nFYLL UT: hvordan du gir det videre, og får vite at det er mottatt\n",
+        heading("dele") + "\nFYLL UT: hva som kan deles, og med hvem\n",
         heading("egen-vei-ut") + "\nFYLL UT: hva du gjør for deg selv etterpå\n",
+        heading("for-hvem") + "\nFYLL UT: hvem veilederen er for, og hva de kan ha sett eller hørt\n",
+        '!!! nei "Dette trenger du ikke å gjøre"\n    - FYLL UT: det den ansatte slipper\n',
     ]
     return "\n".join(rows)
 

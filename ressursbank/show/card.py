@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from ressursbank.hours import week_rows
-from ressursbank.phone import parse
+from ressursbank.phone import Phone, parse
 from ressursbank.problems import nearest
 from ressursbank.register.contact_point import Channel, ContactPoint
 from ressursbank.register.opening import Weekday
@@ -164,14 +164,19 @@ def five_facts(here: Here, point: ContactPoint) -> list[tuple[Markup, Markup]]:
 
 
 @once
-def call_link(here: Here, service_id: str) -> Markup:
-    """A national number as a link, for sentences the templates make."""
+def national_number(here: Here, service_id: str) -> Phone:
+    """A number that stands fast, for what the templates make. Raises ValueError when the service is gone."""
     service = here.site.register.services.get(service_id)
     if service is None:  # the name stands in a template, which the check does not read
         raise ValueError(
             f"En mal bruker tjenesten «{service_id}», som ikke finnes.{nearest(service_id, here.site.register.services)}"
         )
-    phone = parse(service.phone_point(here.site.today).value or "")
+    return parse(service.phone_point(here.site.today).value or "")
+
+
+def call_link(here: Here, service_id: str) -> Markup:
+    """A national number as a link, for sentences the templates make."""
+    phone = national_number(here, service_id)
     return Markup('<a class="tel" href="{}"><bdi dir="ltr">{}</bdi></a>').format(phone.href, phone.text)
 
 

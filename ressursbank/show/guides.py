@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import Page
+from ressursbank.show.emergency import ring
 from ressursbank.show.place import Here
+from ressursbank.show.render import block
 
 FIRST_STEP = "steg-na"
 DANGER = "ansatt/akutt-fare"  # stands above the choice: nobody should have to find it in a table
@@ -49,6 +51,15 @@ def guides(here: Here) -> list[Page]:
         if language == here.language and page.meta.page_type is PageType.VEILEDER
     ]
     return sorted(found, key=lambda page: page.meta.title)
+
+
+def first_aid(here: Here) -> str:
+    """What to do, say and ring, as the card a handling guide begins with; nothing on any other page."""
+    page = here.site.page(here.language, here.slug)
+    if page is None or page.meta.page_type is not PageType.VEILEDER:
+        return ""
+    rings = [ring(here, one) for one in page.meta.ring]
+    return block(here, "na", {"does": page.meta.gjor or "", "says": page.meta.si or "", "rings": rings})
 
 
 def _link(here: Here, page: Page) -> GuideLink:

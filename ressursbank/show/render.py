@@ -4,103 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
-from ressursbank.pages.macro_calls import INLINE
-from ressursbank.show import (
-    bank,
-    card,
-    chain_map,
-    contents,
-    directory,
-    emergency,
-    forms,
-    guides,
-    plan,
-    reading_list,
-    safety_plan,
-    status,
-)
 from ressursbank.show.place import Here, once
 from ressursbank.words import WORDS
 
 
-def _number(here: Here, id: str, nokkel: str = "") -> dict[str, Any]:
-    service = here.site.register.services[id]
-    points = card.shown_points(here, service)
-    chosen = next((one for one in points if not nokkel or one.key == nokkel), None)
-    return {"point": chosen, "service": card.card(here, id), "place": here.card_page(id)}
-
-
-def _name(here: Here, id: str) -> dict[str, Any]:
-    service = here.site.register.services[id]
-    other = here.text.of(service.alternate_name) if here.language != "nb" else Markup("")
-    return {"id": id, "name": service.name, "other": other, "place": here.card_page(id)}
-
-
-def _hours(here: Here, id: str) -> dict[str, Any]:
-    service = here.site.register.services[id]
-    shown = [(point.label, point.hours) for point in card.shown_points(here, service) if point.hours]
-    return {"name": service.name, "state": card.state(here, service), "rows": shown}
-
-
-def _facts(here: Here, id: str) -> dict[str, Any]:
-    service = here.site.register.services[id]
-    point = service.point()
-    rows = card.five_facts(here, point) if point else []
-    return {
-        "card": card.card(here, id),
-        "rows": rows,
-        "complete": len(rows) == len(card.FACTS) or id in emergency.EMERGENCY,
-        "ladder": emergency.ladder(here, id) if service.crisis else None,
-    }
-
-
-def _paper(view: str) -> Callable[..., dict[str, Any]]:
-    """The sheets on paper are made with these very words, so their list is fetched when it is asked for."""
-
-    def shown(here: Here) -> dict[str, Any]:
-        found: dict[str, Any] = getattr(import_module("ressursbank.paper.listing"), view)(here)
-        return found
-
-    return shown
-
-
-VIEWS: dict[str, Callable[..., dict[str, Any]]] = {
-    "kontakt": lambda here, id: {"card": card.card(here, id), "ladder": None, "level": 3},
-    "telefon": _number,
-    "tjeneste": _name,
-    "apningstider": _hours,
-    "fakta": _facts,
-    "tjenester": directory.short_list,
-    "temakort": directory.of_topic,
-    "tjenesteoversikt": directory.overview,
-    "nodnummer": emergency.numbers,
-    "stige": emergency.ladder,
-    "drofting": emergency.discuss,
-    "akuttkjede": emergency.chain,
-    "rollevalg": guides.choice,
-    "ressurser": bank.short_list,
-    "ressursoversikt": bank.overview,
-    "innhold": contents.contents,
-    "sprakliste": contents.languages,
-    "status": status.status,
-    "tiltak": plan.measures,
-    "maler": forms.forms,
-    "sikkerhetsplan": safety_plan.form,
-    "papirliste": _paper("sheets"),
-    "papirsteder": _paper("places"),
-    "papirutgaver": _paper("issues"),
-    "kart": chain_map.view,
-    "regel": reading_list.rule,
-    "kilder": reading_list.all_sources,
-}
+@cache
+def _view(name: str) -> Callable[..., dict[str, object]]:
+    """The function a word names. It is fetched when it is asked for: the sheets' list is made with these very words."""
+    module, _, function = WORDS[name].view.partition(":")
+    found: Callable[..., dict[str, object]] = getattr(import_module(f"ressursbank.{module}"), function)
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -116,8 +35,16 @@ def show(here: Here, name: str, *args: str, **kwargs: str) -> str:
     """One word as HTML on one line, so that Markdown takes it as it is."""
     word = WORDS[name]
     values = dict(zip((argument.name for argument in word.arguments), args, strict=False)) | kwargs
-    context = VIEWS[name](here, **values)
-    template = partials(here.site.root / "overrides").get_template(f"partials/{name}.html")
-    html = template.render(t=here.text, here=here, **context)
-    flat = re.sub(r"\s*\n\s*", " ", html).strip()  # to a space, never to nothing: «113» must not touch «116 117»
-    return flat if name in INLINE else f"\n\n{flat}\n\n"
+    flat = _flat(here, name, _view(name)(here, **values))
+    return flat if word.inline else f"\n\n{flat}\n\n"
+
+
+def block(here: Here, partial: str, values: dict[str, object]) -> str:
+    """A partial as a block of its own, as a word that is one."""
+    return f"\n\n{_flat(here, partial, values)}\n\n"
+
+
+def _flat(here: Here, partial: str, values: dict[str, object]) -> str:
+    template = partials(here.site.root / "overrides").get_template(f"partials/{partial}.html")
+    html = template.render(t=here.text, here=here, **values)
+    return re.sub(r"\s*\n\s*", " ", html).strip()  # to a space, never to nothing: «113» must not touch «116 117»

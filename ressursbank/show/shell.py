@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,16 +10,21 @@ from functools import cached_property
 from markupsafe import Markup
 
 from ressursbank.freshness import page_due, page_due_on
+from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import Page
+from ressursbank.pages.steps import STEPS
 from ressursbank.show import reading_list
 from ressursbank.show.acute import Acute, acute
 from ressursbank.show.approval import draft
-from ressursbank.show.emergency import Row, crisis_block
+from ressursbank.show.emergency import Ring, crisis_block
 from ressursbank.show.place import Here
 from ressursbank.show.reading_list import ShownSource
 from ressursbank.show.strings import SOURCE, Strings
 from ressursbank.show.way_out import way_out
+from ressursbank.words import WORDS, Word
 
+STYLED = ("forside", "veileder")  # types of page with a style sheet of their own
+STEP = re.compile(rf"^## (.+?) \{{#({'|'.join(STEPS)})\}}", re.M)
 MAIN = ("hjelp", "bekymret", "etterlatt", "tjenester", "ressurser", "ansatt", "handlingsplan", "papir")
 
 
@@ -41,6 +47,14 @@ class Link:
     href: str
     title: Markup | str
     current: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a handling guide: its id, and what is done in it."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -79,9 +93,42 @@ class Shell:
         return str(self.here.site.register.words["languages"][self.here.language].dir)
 
     @property
-    def crisis(self) -> list[Row]:
+    def crisis(self) -> list[Ring]:
         """The numbers that stand first on every page."""
         return crisis_block(self.here)
+
+    @property
+    def kind(self) -> str:
+        """The page's type; empty on a page made by the build alone."""
+        return self.page.meta.page_type.value if self.page else ""
+
+    @cached_property  # asked four times on a page
+    def words(self) -> list[Word]:
+        """The words the page uses, each once, in the vocabulary's order."""
+        used = {call.name for call in self.page.calls} if self.page else set()
+        return [word for name, word in WORDS.items() if name in used]
+
+    @property
+    def styles(self) -> list[str]:
+        """The style sheets the page's type and words bring."""
+        own = [f"{self.kind}.css"] if self.kind in STYLED else []
+        return [*own, *dict.fromkeys(one for word in self.words for one in word.styles)]
+
+    @property
+    def scripts(self) -> list[str]:
+        """The scripts the page's words bring."""
+        return list(dict.fromkeys(one for word in self.words for one in word.scripts))
+
+    @property
+    def wide(self) -> bool:
+        """Whether the page fills the screen's width."""
+        return any(word.wide for word in self.words)
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps of a handling guide, to move between with a thumb."""
+        guide = self.page if self.page and self.page.meta.page_type is PageType.VEILEDER else None
+        return [Step(one[2], one[1].partition(": ")[2] or one[1]) for one in STEP.finditer(guide.body)] if guide else []
 
     @property
     def akutt(self) -> Acute:
@@ -98,6 +145,11 @@ class Shell:
     def edition(self) -> str:
         """The day this edition was built for."""
         return self.t.day(self.here.site.today)
+
+    @property
+    def others(self) -> list[Tongue]:
+        """The languages to change to."""
+        return [one for one in self.languages if not one.current]
 
     @property
     def languages(self) -> list[Tongue]:

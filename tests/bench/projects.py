@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 from ressursbank.pages.links import SOURCE, leads_to
-from ressursbank.pages.macro_calls import Call, parse
+from ressursbank.pages.macro_calls import parse
 from ressursbank.pages.page import Page, split
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
 from ressursbank.site import Site, read_site
+from ressursbank.words import Call
 from tests.bench.stock import CONFIG
 from tests.conftest import ROOT, copied
 from tests.site.pages import tree

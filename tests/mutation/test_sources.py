@@ -16,7 +16,7 @@ from ressursbank.check.pinned import PINNED, check_pinned
 from ressursbank.check.prose import TOLD_TO_RING, check_numbers
 from ressursbank.check.text_of import of_page
 from ressursbank.check.vocabulary import check_calls
-from ressursbank.pages.macro_calls import Call, NotAllowedError, parse
+from ressursbank.pages.macro_calls import NotAllowedError, parse
 from ressursbank.pages.page import Page
 from ressursbank.phone import digits_of
 from ressursbank.problems import Problem
@@ -24,6 +24,7 @@ from ressursbank.register.contact_point import Channel
 from ressursbank.register.layers import judge
 from ressursbank.register.service import Service
 from ressursbank.site import Site
+from ressursbank.words import Call
 from tests.mutation.digits import Tally
 
 Report = Callable[[str], None]

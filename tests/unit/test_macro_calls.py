@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ressursbank.pages.macro_calls import Call, NotAllowedError, Tolk, parse
+from ressursbank.pages.macro_calls import NotAllowedError, Tolk, parse
+from ressursbank.words import Call
 
 PAYLOADS = [
     "{{ cycler.__init__.__globals__.os.popen('id').read() }}",

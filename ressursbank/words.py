@@ -199,6 +199,7 @@ WORDS = {
             "paper.listing:sheets",
             styles=("papir.css",),
             services=Services.ANY,
+            wide=True,
         ),
         Word("papirsteder", (), "Hvor hvert ark bør ligge, og hvem som sier det.", "paper.listing:places"),
         Word(

@@ -16,10 +16,16 @@
     if (navn === "sokefelt" && felt) felt.focus();
   }
   window.addEventListener("hashchange", folg);
+  document.addEventListener("keydown", function (e) {
+    var lenke = /^#(meny|sprak|sokefelt)$/.test(location.hash) && document.querySelector('.verktoy [href="' + location.hash + '"]');
+    if (e.key !== "Escape" || e.defaultPrevented || !lenke) return;
+    location.replace("#");
+    lenke.focus();
+  });
   /* En meny noen har lest seg videre fra, skal ikke stå åpen når de kommer tilbake. */
   window.addEventListener("pageshow", function (e) {
     var naa = performance.getEntriesByType("navigation")[0];
-    if (location.hash === "#meny" && (e.persisted || (naa && naa.type === "back_forward"))) location.replace("#innhold");
+    if (/^#(meny|sprak)$/.test(location.hash) && (e.persisted || (naa && naa.type === "back_forward"))) location.replace("#innhold");
     else folg();
   });
   if (!felt) return;

@@ -121,8 +121,8 @@ class Shell:
 
     @property
     def wide(self) -> bool:
-        """Whether the page fills the screen's width."""
-        return any(word.wide for word in self.words)
+        """Whether the page fills the screen's width: a word on it does, or nothing stands beside it."""
+        return any(word.wide for word in self.words) or not (self.steps or len(self.section) > 1)
 
     @property
     def steps(self) -> list[Step]:

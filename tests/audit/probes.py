@@ -62,6 +62,50 @@ MOTION = (
     """() => document.getAnimations().filter(one => one.playState === 'running').map(one => 'noe beveger seg: ' + one.id)"""
 )
 
+FIRST = """limits => {
+  const box = name => document.querySelector(name).getBoundingClientRect(), found = [], top = document.querySelector('.topp');
+  const most = (what, is, limit) => { if (is > limit + .5) found.push(what + ': ' + Math.round(is) + ' > ' + limit); };
+  const head = document.querySelector('main h1, body > header h1');
+  most('overskriften begynner', head.getBoundingClientRect().top, limits.h1);
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), lines = [];
+  while (walk.nextNode() && lines.length < limits.lines) {
+    const node = walk.currentNode, range = document.createRange();
+    if (!(head.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) || head.contains(node) || !node.data.trim()) continue;
+    range.selectNodeContents(node);
+    for (const one of range.getClientRects())
+      if (one.width > 1 && !node.parentElement.closest('.usynlig,[hidden]')) lines.push(one.bottom);
+  }
+  if (!lines.length) found.push('det står ingenting etter overskriften');
+  else most('svaret slutter', lines[Math.min(limits.lines, lines.length) - 1], limits.answer);
+  if (top && limits.chrome) {
+    most('kriserada er høy', box('.krise').height, 62);
+    most('toppen er høy', top.getBoundingClientRect().height, 90);
+    for (const one of document.querySelectorAll('.krise a')) {
+      const cell = one.getBoundingClientRect();
+      if (cell.height < 48 || cell.width < 48) found.push('for lite mål i kriserada: ' + one.textContent.trim());
+      if (Math.abs(cell.top - box('.krise a').top) > 1) found.push('kriserada er mer enn én rad');
+    }
+  }
+  return found;
+}"""
+PHONE = {"h1": 175, "answer": 300, "lines": 2, "chrome": True}
+DOUBLE = {"h1": 400, "answer": 568, "lines": 1, "chrome": False}
+SCREEN = {"h1": 240, "answer": 800, "lines": 1, "chrome": False}
+
+
+def first_screen(page: Page) -> list[str]:
+    """The heading and the first of the answer are on the first screen at 320 × 568, also with double text, and at 1280 × 800.
+
+    The limits are those of the design for small screens, section 6.
+    """
+    page.set_viewport_size({"width": 320, "height": 568})
+    found = [f"320 × 568: {one}" for one in page.evaluate(FIRST, PHONE)]
+    style = page.add_style_tag(content="html{font-size:200%!important}")
+    found += [f"dobbel tekst: {one}" for one in page.evaluate(FIRST, DOUBLE)]
+    style.evaluate("one => one.remove()")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return found + [f"1280 × 800: {one}" for one in page.evaluate(FIRST, SCREEN)]
+
 
 def reflow(page: Page) -> list[str]:
     """1.4.10: nothing scrolls sideways or reaches past the edge at the present width."""

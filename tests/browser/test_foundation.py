@@ -139,12 +139,15 @@ def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(browser: Bro
     context = browser.new_context(viewport={"width": 320, "height": 568})
     page = context.new_page()
     page.goto(f"{address}/hjelp/")
-    page.locator(".menyknapp").focus()
-    page.keyboard.press("Enter")
-    assert page.locator("#meny").is_visible()
-    page.keyboard.press("Escape")
-    assert not page.locator("#meny").is_visible()
-    assert page.evaluate("document.activeElement.className") == "menyknapp"
+    for part in ("#meny", "#sokefelt"):
+        link = page.locator(f".verktoy [href='{part}']")
+        assert not page.locator(part).is_visible()
+        link.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab" if part == "#meny" else "Shift")
+        assert page.locator(f"{part} :focus").is_visible(), "den som har åpnet det, er alt inne i det"
+        page.keyboard.press("Escape")
+        assert not page.locator(part).is_visible() and link.evaluate("one => one === document.activeElement")
     context.close()
 
 
@@ -179,7 +182,7 @@ def test_a_printed_page_has_its_numbers_its_address_and_its_date_and_nothing_to_
     text = page.locator("body").inner_text()
     assert {"113", "116 117", "116 123"} <= set(re.findall(r"113|116 117|116 123", text))
     assert str(page.locator("link[rel=canonical]").get_attribute("href")) in text and re.search(r"\b20\d\d\b", text)
-    for chosen in ("input[type=search]", ".kontroll details", ".menyknapp", ".bunn nav", ".nett[href]", ".forlat"):
+    for chosen in ("input[type=search]", ".kontroll details", ".verktoy", ".bunn nav", ".nett[href]", ".forlat"):
         assert not any(one.is_visible() for one in page.locator(chosen).all()), chosen
     context.close()
 

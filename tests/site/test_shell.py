@@ -128,7 +128,7 @@ def test_nothing_of_the_theme_reaches_the_site_and_every_file_is_used(built: Pat
 def test_the_language_choice_keeps_the_page(project: Site, built: Path) -> None:
     page = a_page(project, "hjelp", fits=lambda one: ("en", one.slug) in project.pages)
     for here, there, language in ((page.url, f"en/{page.url}", "en"), (f"en/{page.url}", page.url, "nb")):
-        link = tree(built / here / "index.html").select_one(f'nav.sprak a[hreflang="{language}"]')
+        link = tree(built / here / "index.html").select_one(f'.topp a[hreflang="{language}"]')
         assert link is not None and urljoin(f"/{here}", str(link["href"])) == f"/{there}"
 
 

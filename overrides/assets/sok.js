@@ -6,7 +6,7 @@
   var BOKSTAV = { "æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l", "ı": "i" };
   var APOSTROF = /['\u2019\u02bc`\u00b4]/g, GAP = /[\s!-\/:-@\[-`{-\u00bf\u00d7\u00f7\u2000-\u206f\u3000-\u303f]+/;
   /* Hvor mye et ord teller etter hvor det står, hvor mye et utsagn teller, og hvor likt et ord må være for å høre til det. */
-  var TITTEL = 10, STERK = 6, OMTALE = 5, SVAK = 2, UTSAGN = 11, HEL_TITTEL = 100, NOK = 0.72, LIKT = 0.79, MINST = 4, MINST_UTSAGN = 2.5, FLEST = 12;
+  var TITTEL = 10, STERK = 6, OMTALE = 5, SVAK = 2, UTSAGN = 11, HEL_TITTEL = 100, NAVNET = 30, NOK = 0.72, LIKT = 0.79, MINST = 4, MINST_UTSAGN = 2.5, FLEST = 12, FORST = 3;
   var liste, endelser, ledd, former = {}, forledd = [], hopp = {}, ord = {}, kjente = [], husket = {}, sist = "", grupper, krise, utsagn, dokumenter, venter;
 
   function brett(tekst) {
@@ -30,6 +30,8 @@
       return former.hasOwnProperty(o) ? former[o].split(" ") : [o];
     }));
   }
+  /* Et navn er det samme om det er delt: «digi helsestasjon». */
+  function ettOrd(tekst) { return lesOrd(tekst).join(""); }
   /* Et ord slik søket ser det: ordet, stammen, og leddene når det er sammensatt, det siste først. */
   function sett(o) {
     if (ord.hasOwnProperty(o)) return ord[o];
@@ -125,7 +127,9 @@
     for (var i = 0; i < o.length; i++) {
       for (var n = i + 1, sammen = o[i]; n < o.length && n < i + 5; n++) {
         sammen += o[n];
-        if (sett(sammen).kjent) skrevet.push({ o: sammen, kart: betyr(sammen), likt: {} });
+        if (!sett(sammen).kjent) continue;
+        skrevet.push({ o: sammen, kart: betyr(sammen), likt: {} });
+        for (var k = i; k <= n; k++) skrevet[k].delt = true;
       }
     }
     return utvid(skrevet);
@@ -143,42 +147,57 @@
     }
     return sum;
   }
+  /* Er vi sikre på hvilket ord vi kjenner det er? Et kort ord som er rettet, kan være et helt annet. Det siste kan være halvskrevet. */
+  function sikkert(m, o, sist) {
+    return sist && m.o.length > 2 && o.indexOf(m.o) === 0 || m.kart[o] >= NOK && (m.o.length > 7 || likhet(sett(m.o), sett(o)) >= NOK);
+  }
+  function innhold(m, i, alle) { return !hopp[m.o] || alle.length < 2; }
   function poengene(skrevet) {
-    var poeng = {}, dekket = {}, innhold = 0;
-    skrevet.forEach(function (m) {
-      if (hopp[m.o] && skrevet.length > 1) return;
-      var her = {};
+    var poeng = {}, dekket = {}, sikre = {}, ordene = skrevet.filter(innhold);
+    ordene.forEach(function (m, i) {
+      var her = {}, godt = {};
       function tell(o, l) {
-        var hvor = sett(o).hvor, v = l * verdi(o);
-        Object.keys(hvor).forEach(function (nr) { legg(her, nr, hvor[nr] * v); });
+        var hvor = sett(o).hvor, v = l * verdi(o), sikker = sikkert(m, o, i === ordene.length - 1);
+        Object.keys(hvor).forEach(function (nr) {
+          legg(her, nr, hvor[nr] * v);
+          if (sikker && hvor[nr] > SVAK) godt[nr] = 1;
+        });
       }
       Object.keys(m.kart).forEach(function (o) { tell(o, m.kart[o]); });
       Object.keys(m.likt).forEach(function (o) { tell(o, m.likt[o] * 0.6); });
-      innhold += 1;
       Object.keys(her).forEach(function (nr) {
         poeng[nr] = (poeng[nr] || 0) + her[nr];
         dekket[nr] = (dekket[nr] || 0) + 1;
+        sikre[nr] = (sikre[nr] || 0) + (godt[nr] || 0);
       });
     });
-    Object.keys(poeng).forEach(function (nr) { poeng[nr] *= 0.4 + 0.6 * dekket[nr] / innhold; });
-    return poeng;
+    Object.keys(poeng).forEach(function (nr) { poeng[nr] *= 0.4 + 0.6 * dekket[nr] / ordene.length; });
+    return { poeng: poeng, godt: Object.keys(sikre).some(function (nr) { return sikre[nr] === ordene.length; }) };
   }
   function finn(skrift) {
-    var skrevet = les(skrift), poeng = poengene(skrevet), hel = lesOrd(skrift).join(" ");
-    var svar = {};
+    var skrevet = les(skrift), funn = poengene(skrevet), poeng = funn.poeng, godt = funn.godt, hel = ettOrd(skrift), svar = {};
     function gi(nr, mer) { poeng[nr] = (poeng[nr] || 0) + mer; }
     utsagn.forEach(function (rad) {
       var best = rad[0].reduce(function (b, u) { return Math.max(b, passer(u, skrevet)); }, 0);
       if (best) rad[1].forEach(function (nr, plass) { legg(svar, nr, best * (UTSAGN - 2 * Math.min(plass, 3))); });
     });
-    Object.keys(svar).forEach(function (nr) { gi(nr, svar[nr]); });
-    dokumenter.forEach(function (d, nr) { if (d.navn === hel) gi(nr, HEL_TITTEL); });
+    Object.keys(svar).forEach(function (nr) { godt = true; gi(nr, svar[nr]); });
+    dokumenter.forEach(function (d, nr) {
+      if (d.navn.indexOf(hel) < 0) return;
+      godt = true;
+      gi(nr, d[6] > 1 ? NAVNET : HEL_TITTEL);
+    });
     var topp = Object.keys(poeng).reduce(function (t, nr) { return Math.max(t, poeng[nr]); }, 0);
+    var treff = Object.keys(poeng).filter(function (nr) { return poeng[nr] > Math.max(MINST, topp / 5); }).sort(function (a, b) {
+      return poeng[b] * dokumenter[b][5] - poeng[a] * dokumenter[a][5] || a - b;
+    }).map(function (nr) { return dokumenter[nr]; });
+    /* Det som heter akkurat dette, er blant de første, men går ikke foran hjelpen: det finnes en ressurs som heter «Pårørende». */
+    treff.forEach(function (d, i) { if (i >= FORST && d.navn[0] === hel) treff.splice(FORST - 1, 0, treff.splice(i, 1)[0]); });
     return {
       krise: krise.some(function (u) { return passer(u, skrevet) > 0; }),
-      treff: Object.keys(poeng).filter(function (nr) { return poeng[nr] > Math.max(MINST, topp / 5); }).sort(function (a, b) {
-        return poeng[b] * dokumenter[b][5] - poeng[a] * dokumenter[a][5] || a - b;
-      }).slice(0, FLEST).map(function (nr) { return dokumenter[nr]; })
+      godt: godt,
+      alt: skrevet.filter(innhold).every(function (m) { return m.delt || Object.keys(m.kart).some(function (o) { return sikkert(m, o); }); }),
+      treff: treff.slice(0, FLEST)
     };
   }
 
@@ -190,7 +209,7 @@
   function registrer(nr, tekst, vekt) {
     lesOrd(tekst).forEach(function (o) {
       var funn = kjenn(o);
-      if (!funn.hvor[nr]) funn.antall += 1;
+      if (!funn.hvor[nr] && dokumenter[nr][6] < 2) funn.antall += 1; /* ressurser, skjemaer og ark gjør ikke et ord vanligere */
       legg(funn.hvor, nr, vekt);
     });
   }
@@ -211,7 +230,8 @@
     });
     dokumenter = data.d;
     dokumenter.forEach(function (d, nr) {
-      d.navn = lesOrd(d[1]).join(" ");
+      /* En ressurs blir kalt det som står først i navnet: «Lyden av håp – samtaler med barn …», «Snakkomselvmord.no». */
+      d.navn = [d[1], d[6] > 1 ? d[1].split(/ – |: |\.no/)[0] : ""].map(ettOrd);
       registrer(nr, d[1], TITTEL); registrer(nr, d[3], STERK); registrer(nr, d[2], OMTALE); registrer(nr, d[4], SVAK);
     });
     grupper = data.s.map(utsagnene);
@@ -233,41 +253,69 @@
     return a;
   }
   function avsnitt(deler) { boks.appendChild(lag("p", deler)); }
+  function lista(navn, rader) {
+    var el = lag(navn, rader);
+    el.className = "liste";
+    boks.appendChild(el);
+    return el;
+  }
   /* De samme numrene som står øverst på siden, så de aldri kan bli ulike. */
   function numrene(tekst) {
     var ramme = lag("div", [lag("p", tekst), document.querySelector("nav.krise ul").cloneNode(true)]);
     ramme.className = "krise";
     boks.appendChild(ramme);
   }
-  function rad(d) {
-    var omtale = lag("span", d[2]);
-    if (d[6]) { omtale.lang = "nb"; omtale.dir = "ltr"; }
-    return lag("li", [lenke(felt.dataset.rot + d[0], d[1]), lag("br"), omtale]);
+  function treffene(funnet, start) { if (funnet.length) lista("ol", funnet.map(rad)).start = start; }
+  /* Den som skriver et ord vi ikke kjenner, kan ha det så vondt som noen kan ha det. Ingen går herfra uten en vei videre. */
+  function veien(tekst) {
+    numrene(tekst);
+    avsnitt(liste.t.les);
+    lista("ul", liste.r.map(function (r) { return lag("li", merk(lenke(felt.dataset.rot + r[0], r[1]), r[2])); }));
   }
-  /* Skjermleseren får vite antallet når det har vært stille et øyeblikk, ikke for hver bokstav. */
-  function si(tekst) {
+  /* Sier hvilket språk en tekst er på når det ikke er sidens, så en skjermleser leser den rett. */
+  function merk(el, kode) {
+    if (kode) { el.lang = kode; el.dir = "ltr"; }
+    return el;
+  }
+  function rad(d) {
+    var a = merk(lenke(felt.dataset.rot + d[0], d[1]), d[7]), slag = lag("span", liste.g[d[6]]);
+    slag.className = "merk";
+    return lag("li", [a, " ", slag, lag("br"), merk(lag("span", d[2]), d[8])]);
+  }
+  /* Skjermleseren får vite antallet, og setningen som står over numrene, når det har vært stille et øyeblikk. */
+  function si(tekst, setning) {
     clearTimeout(venter);
-    venter = setTimeout(function () { status.textContent = tekst; }, 400);
+    venter = setTimeout(function () {
+      var skjult = lag("span", setning ? " " + setning : "");
+      skjult.className = "usynlig";
+      status.textContent = tekst;
+      status.appendChild(skjult);
+    }, 400);
   }
   function vis() {
     var skrift = (sist = felt.value).trim();
     boks.textContent = "";
     if (!liste || skrift.length < 2) return si("");
     var t = liste.t, funn = finn(skrift), antall = funn.treff.length;
-    if (funn.krise || !antall) numrene(antall ? t.krise : t.ingen_mer);
-    if (antall) {
-      var ol = lag("ol", funn.treff.map(rad));
-      ol.className = "liste";
-      boks.appendChild(ol);
-    }
+    var setning = !antall ? t.ingen_mer : funn.krise ? t.krise : funn.godt && funn.alt ? "" : t.svak;
+    /* Er bare ett av ordene ukjent, kommer de beste treffene før numrene: ofte er det et uvanlig ord, og ikke mer. */
+    var foran = setning === t.svak && funn.godt ? FORST : 0;
+    treffene(funn.treff.slice(0, foran), 1);
+    if (setning === t.krise) numrene(setning); else if (setning) veien(setning);
+    treffene(funn.treff.slice(foran), foran + 1);
     avsnitt(lenke(felt.dataset.alle, t.alle));
-    si(!antall ? t.ingen : antall === 1 ? t.ett : t.antall.replace("#", antall));
+    si(!antall ? t.ingen : antall === 1 ? t.ett : t.antall.replace("#", antall), setning);
   }
   felt.addEventListener("input", vis);
   /* WebKit tømmer feltet når siden kommer fram igjen, men lar treffene stå. */
   function like() { if (felt.value !== sist) { felt.value = sist; vis(); } }
   window.addEventListener("pageshow", function () { [0, 300].forEach(function (ms) { setTimeout(like, ms); }); });
   felt.parentNode.addEventListener("keydown", function (e) {
+    if (e.key === "Enter" && e.target === felt && !e.isComposing) {
+      e.preventDefault();
+      var forste = boks.querySelector("ol a"); /* begge deler lukker tastaturet på en telefon */
+      if (forste) forste.focus(); else felt.blur();
+    }
     if (e.key !== "Escape" || !felt.value) return;
     e.preventDefault();
     felt.value = "";

@@ -8,7 +8,8 @@ from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, Severity, nearest
 from ressursbank.register.layers import Layered
 from ressursbank.search.fold import split
-from ressursbank.search.words import SearchWords, read_words
+from ressursbank.search.things import thing_ids
+from ressursbank.search.words import SearchWords, WordFile, read_words
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -19,6 +20,7 @@ def check_search(site: Site) -> list[Problem]:
     for path in sorted((site.root / "data" / "search").glob("*.yml")):
         file = read_words(site.root, path.stem, problems)
         if file is not None:
+            problems += _without_way_on(site, path.stem, file)
             problems += _pointing_nowhere(site, file.words, file.entry)
             problems += _said_twice(file.words, file.entry)
     return problems
@@ -38,13 +40,22 @@ def _missing(site: Site) -> Iterator[Problem]:
             )
 
 
+def _without_way_on(site: Site, language: str, file: WordFile) -> Iterator[Problem]:
+    """Whoever writes a word this site does not have, may be the one who needs it most."""
+    if language == SOURCE and not file.words.way_on and (site.root / "mkdocs.yml").is_file():
+        said = "Søket mangler «way_on»: sidene det viser når det ikke finner noe. Skriv for eksempel «way_on: [akutt]»."
+        yield Problem(file.entry.place(()).path, 1, "MANGLER", said)
+
+
 def _pointing_nowhere(site: Site, words: SearchWords, entry: Layered) -> Iterator[Problem]:
-    known = {slug for language, slug in site.pages if language == SOURCE} | set(site.register.entries)
-    for number, one in enumerate(words.everyday):
-        for place_in_list, name in enumerate(one.show):
-            if name not in known and not lies_there(site.root, SOURCE, name):
-                place = entry.place(("everyday", number, "show", place_in_list))
-                said = f"Fant ingen side eller tjeneste «{name}». Skriv sidens sti uten språk, eller id-en til tjenesten.{nearest(name, known)}"
+    pages = {slug for language, slug in site.pages if language == SOURCE}
+    known = pages | set(site.register.entries) | thing_ids(site)
+    shown = [(("everyday", at, "show"), one.show, known) for at, one in enumerate(words.everyday)]
+    for where, names, those in [(("way_on",), words.way_on, pages), *shown]:
+        for place_in_list, name in enumerate(names):
+            if name not in those and not lies_there(site.root, SOURCE, name):
+                place = entry.place((*where, place_in_list))
+                said = f"Fant ingen side eller tjeneste «{name}». Skriv sidens sti uten språk, eller id-en til tjenesten.{nearest(name, those)}"
                 yield Problem(place.path, place.line, "UKJENT", said)
 
 

@@ -1,18 +1,18 @@
-"""What the search looks through: the pages and the services of one language."""
+"""What the search looks through in one language: its pages and services, and then the resources, forms and sheets."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ressursbank.check.bare_text import without_calls
 from ressursbank.pages.page import Page
 from ressursbank.register.service import Service, Status
-from ressursbank.search.fold import split, stem
+from ressursbank.search.document import Document, Kind, Reading
+from ressursbank.search.fold import stem
+from ressursbank.search.things import things
 from ressursbank.show.card import shown_points, state
 from ressursbank.show.place import DIRECTORY, TOPIC, Here
 from ressursbank.show.strings import SOURCE
@@ -26,45 +26,8 @@ WEIGHT = {"hjelp": 11, "bekymret": 11, "etterlatt": 11, "": 11, "tjenester": 10,
 TOPIC_WEIGHT = 7  # the services on it come first, each by itself
 
 
-@dataclass(frozen=True)
-class Document:
-    """One thing that can be found. ``strong`` and ``weak`` are folded words that are not in the texts shown."""
-
-    id: str
-    address: str
-    title: str
-    description: str
-    strong: tuple[str, ...]
-    weak: tuple[str, ...]
-    weight: int
-    borrowed: bool = False  # the description is in bokmål, because the language lacks it
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How a language's words are read: which say nothing, and which endings are taken off."""
-
-    skip: frozenset[str]
-    endings: tuple[str, ...]
-
-    def words(self, text: str) -> list[str]:
-        """The words of a text, folded unless they say nothing."""
-        return split(text, self.skip)
-
-    def new(self, words: Iterable[str], known: Iterable[str]) -> list[str]:
-        """The words that say something and whose stem is not known already, each once."""
-        seen = {stem(word, self.endings) for word in known}
-        found = []
-        for word in words:
-            root = stem(word, self.endings)
-            if len(word) > 1 and word not in self.skip and root not in seen:
-                seen.add(root)
-                found.append(word)
-        return found
-
-
 def documents(site: Site, language: str, reading: Reading) -> list[Document]:
-    """Every page and service of a language, in an order that is the same in every build."""
+    """Everything that can be found in a language, in an order that is the same in every build."""
     pages = sorted(
         (page for (code, _), page in site.pages.items() if code == language and page.slug not in LEFT_OUT),
         key=lambda page: page.slug,
@@ -77,7 +40,7 @@ def documents(site: Site, language: str, reading: Reading) -> list[Document]:
     found = [_page(page, reading, words, rank) for page, words, rank in zip(pages, texts, ranks, strict=True)]
     here = Here(site, language, "index")
     services = [one for _, one in sorted(site.register.services.items()) if one.status_on(site.today) is not Status.CLOSED]
-    return found + [_service(here, one, reading) for one in services]
+    return [*found, *(_service(here, one, reading) for one in services), *things(here, reading)]
 
 
 @lru_cache(maxsize=2000)
@@ -120,5 +83,6 @@ def _service(here: Here, service: Service, reading: Reading) -> Document:
         strong=tuple(strong),
         weak=tuple(weak),
         weight=WEIGHT["tjenester"],
-        borrowed=here.language != SOURCE and here.language not in service.description,
+        kind=Kind.SERVICE,
+        description_in="" if here.language in service.description else SOURCE,
     )

@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from ressursbank.beside import result_of
-from ressursbank.search.documents import Document, Reading, documents
+from ressursbank.search.document import Document, Kind, Reading
+from ressursbank.search.documents import documents
 from ressursbank.search.fold import split
 from ressursbank.search.words import SearchWords, WordFile, read_words
+from ressursbank.show.place import Here
+from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
-PHRASES = ("antall", "ett", "ingen", "ingen_mer", "alle", "krise")
+KINDS = list(Kind)
+PHRASES = ("antall", "ett", "ingen", "ingen_mer", "svak", "les", "alle", "krise")
 
 
 def write_indexes(site: Site, folder: Path, languages: Iterable[str]) -> list[Path]:
@@ -42,6 +46,8 @@ def index(site: Site, language: str, file: WordFile | None) -> dict[str, Any]:
     text = site.strings[language]
     return {
         "t": {name: text.plain(f"sok.{name}", antall="#") for name in PHRASES},
+        "g": ["", *(text.plain(f"sok.slag.{kind.value}") for kind in KINDS[1:])],
+        "r": _way_on(Here(site, language, "index"), words),
         "x": " ".join(sorted(reading.skip)),
         "e": " ".join(endings),
         "h": " ".join(_each(words.heads, reading)),
@@ -51,6 +57,19 @@ def index(site: Site, language: str, file: WordFile | None) -> dict[str, Any]:
         "v": _everyday(words, reading, {one.id: number for number, one in enumerate(found)}),
         "d": [_row(one) for one in found],
     }
+
+
+def _way_on(here: Here, words: SearchWords) -> list[list[str]]:
+    """Address and title of the pages that are shown when nothing good is found, and the language of one that is borrowed.
+
+    A language that names none, has bokmål's: nobody may be left without a way on.
+    """
+    file = None if words.way_on else read_words(here.site.root, SOURCE, [])
+    slugs = file.words.way_on if file else words.way_on
+    pages = [here.site.page(here.language, slug) or here.site.page(SOURCE, slug) for slug in slugs]
+    return [
+        [here.lead(page.slug), page.meta.title, *([SOURCE] * (page.language != here.language))] for page in pages if page
+    ]
 
 
 def _each(texts: list[str], reading: Reading) -> list[str]:
@@ -64,7 +83,7 @@ def _forms(words: SearchWords, reading: Reading) -> dict[str, str]:
         for other in others:
             mark = "-" if other.endswith("-") else ""
             forms[" ".join(reading.words(other)) + mark] = " ".join(reading.words(standard))
-    return dict(sorted(forms.items()))
+    return dict(sorted(forms.items(), reverse=True))  # «sjølv-» before «sjøl-», or «sjølvmord» is read as «selvvmord»
 
 
 def _everyday(words: SearchWords, reading: Reading, numbers: dict[str, int]) -> list[list[Any]]:
@@ -78,5 +97,7 @@ def _everyday(words: SearchWords, reading: Reading, numbers: dict[str, int]) -> 
 
 
 def _row(one: Document) -> list[Any]:
+    """The languages come last, and only where there is one to tell."""
     row: list[Any] = [one.address, one.title, one.description, " ".join(one.strong), " ".join(one.weak), one.weight]
-    return [*row, 1] if one.borrowed else row
+    row += [KINDS.index(one.kind), one.title_in, one.description_in]
+    return row if one.title_in or one.description_in else row[:7]

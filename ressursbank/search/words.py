@@ -28,6 +28,7 @@ class SearchWords(Entry):
     forms: dict[str, list[Text]] = Field(default_factory=dict)
     synonyms: list[list[Text]] = Field(default_factory=list)
     crisis: list[Text] = Field(min_length=1)
+    way_on: list[Text] = Field(default_factory=list)
     everyday: list[Everyday] = Field(default_factory=list)
 
 

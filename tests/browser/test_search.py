@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
-from ressursbank.search.documents import Reading
+from ressursbank.search.document import Reading
 from ressursbank.search.fold import split, stem
 from ressursbank.search.words import read_words
 from ressursbank.site import Site

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ressursbank.phone import digits_of
-from ressursbank.search.documents import Document, Reading, documents
+from ressursbank.search.document import Document, Reading
+from ressursbank.search.documents import documents
 from ressursbank.search.fold import split
 from ressursbank.show.card import shown_points
 from ressursbank.show.place import Here

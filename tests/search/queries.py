@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ressursbank.reading.yaml_text import read_yaml
+from ressursbank.search.things import thing_ids
 from ressursbank.site import Site
 
 HERE = Path(__file__).resolve().parent
-MORE_SETS = ("outside", "later", "unseen")
+MORE_SETS = ("outside", "later", "unseen", "things")
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Query:
 def read_queries(language: str, name: str = "queries") -> list[Query]:
     """Every query of one language, in the file's order. ``name`` is «queries», or one of ``MORE_SETS``: «outside», other
     people's words and others used for tuning; «later», written by one person, in many voices, before seeing the search
-    words, and only scored; «unseen», other people's words, only scored."""
+    words, and only scored; «unseen», other people's words, only scored; «things», for resources, forms, sheets and how help
+    works, halved like «queries»."""
     rows = read_yaml(HERE / f"{name}-{language}.yml").tree["queries"]
     return [Query(row["q"], row["who"], tuple(row["right"])) for row in rows]
 
@@ -38,6 +40,7 @@ def read_queries(language: str, name: str = "queries") -> list[Query]:
 def answerable(queries: list[Query], site: Site, language: str) -> list[Query]:
     """Those that still have a right answer: a page or service an editor has taken away is no fault of the search."""
     known = {slug for code, slug in site.pages if code == language} | {f"#{one}" for one in site.register.services}
+    known |= {f"#{one}" for one in thing_ids(site)}
     return [one for one in queries if known.intersection(one.right)]
 
 

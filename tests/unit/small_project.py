@@ -125,7 +125,7 @@ def make(root: Path) -> Path:
     for name in NEEDED:
         shutil.copy(ROOT / "data/national/services" / f"{name}.yml", root / "data/national/services")
     for language in ("nb", "en"):
-        write(root, f"data/search/{language}.yml", "crisis: [krise]\n")
+        write(root, f"data/search/{language}.yml", "crisis: [krise]\nway_on: [om/prove]\n")
     write(root, "data/sources.yml", SOURCES)
     write(root, "data/national/services/prove.yml", SERVICE)
     write(root, "data/gjovik/services/lokal.yml", LOCAL)

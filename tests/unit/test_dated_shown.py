@@ -18,7 +18,8 @@ from ressursbank.publish.structured import directory_data
 from ressursbank.register.contact_point import Channel, ContactPoint
 from ressursbank.register.service import Service, WayRound
 from ressursbank.register.sheet import Group
-from ressursbank.search.documents import Reading, documents
+from ressursbank.search.document import Reading
+from ressursbank.search.documents import documents
 from ressursbank.show.directory import in_order
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.place import Here

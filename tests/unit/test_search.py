@@ -15,10 +15,13 @@ from ressursbank.phone import digits_of
 from ressursbank.problems import Severity
 from ressursbank.register.service import Status
 from ressursbank.search.check import check_search
-from ressursbank.search.documents import LEFT_OUT, Reading, documents
+from ressursbank.search.document import Kind, Reading
+from ressursbank.search.documents import LEFT_OUT, documents
 from ressursbank.search.fold import fold, split, stem
-from ressursbank.search.index import write_indexes
+from ressursbank.search.index import index, write_indexes
+from ressursbank.search.things import SHOWN, thing_ids, things
 from ressursbank.search.words import read_words
+from ressursbank.show.bank import bank_card
 from ressursbank.show.card import shown_points
 from ressursbank.show.place import Here
 from ressursbank.site import Site
@@ -64,13 +67,74 @@ def test_two_lists_made_from_one_project_are_the_same_bytes(project: Site, tmp_p
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_and_every_open_service_can_be_found(
+def test_every_page_open_service_resource_form_and_sheet_can_be_found(
     project: Site, lists: dict[str, dict[str, Any]], language: str
 ) -> None:
     addresses = {row[0] for row in lists[language]["d"]}
+    things = {one for one in addresses if one.partition("#")[2] in thing_ids(project)}
+    assert len(things) == len(thing_ids(project)) > 100
+    addresses -= things
     pages = {page.url for (code, slug), page in project.pages.items() if code == language and slug not in LEFT_OUT}
     services = {f"tjenester/#{name}" for name, one in project.register.services.items() if one.status.value != "closed"}
     assert addresses == pages | services
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_thing_is_found_on_the_page_that_shows_it_whatever_the_page_is_called(project: Site, language: str) -> None:
+    words = {shown.word for shown in SHOWN.values()}
+    moved = {
+        (code, next((f"om/{call.name}" for call in page.calls if call.name in words), slug)): page
+        for (code, slug), page in project.pages.items()
+    }
+    here = Here(replace(project, pages=moved), language, "index")
+    found = [*things(here, Reading(frozenset(), ()))]
+    assert {one.kind for one in found} == set(SHOWN)
+    for one in found:
+        assert one.address.endswith(f"om/{SHOWN[one.kind].word}/#{one.id}")
+    assert [*things(replace(here, site=replace(project, pages={})), Reading(frozenset(), ()))] == []
+
+
+def test_what_cannot_be_had_says_so_in_its_hit_and_what_is_not_translated_says_its_language(
+    project: Site, lists: dict[str, dict[str, Any]]
+) -> None:
+    rows = {row[0].partition("#")[2]: row for row in lists["nb"]["d"]}
+    for name, resource in project.register.resources.items():
+        status = bank_card(Here(project, "nb", "index"), resource).status
+        assert rows[f"ressurs-{name}"][2].startswith(status.striptags().rstrip("."))
+    for name, form in project.register.templates.items():
+        assert form.handed_out is not rows[f"mal-{name}"][2].endswith(project.strings["nb"].plain("sok.venter"))
+    english = {row[0].partition("#")[2]: row for row in lists["en"]["d"]}
+    assert all(english[f"mal-{name}"][7:] == ["nb", "nb"] for name in project.register.templates)
+    assert all(english[f"ressurs-{name}"][7] == one.title_language for name, one in project.register.resources.items())
+    kinds = [one for one in lists["en"]["g"] if one]
+    assert len(kinds) == len({*kinds}) == len(Kind) - 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_that_finds_nothing_leads_on_to_pages_that_exist_by_their_titles(
+    project: Site, lists: dict[str, dict[str, Any]], language: str
+) -> None:
+    titles = {page.url: page.meta.title for (code, _), page in project.pages.items() if code == language}
+    shown = lists[language]["r"]
+    assert len(shown) >= 3 and all(titles[address] == title for address, title in shown)
+    without = replace(project, pages={(code, slug): page for (code, slug), page in project.pages.items() if code == "nb"})
+    borrowed = index(without, "en", None)["r"]  # a new language has neither the pages nor the list
+    assert borrowed == [[f"../{address}", title, "nb"] for address, title in lists["nb"]["r"]]
+
+
+def test_bokmal_may_not_lose_the_way_on(project: Site, tmp_path: Path) -> None:
+    alone = replace(project, root=tmp_path)
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "data/search").mkdir(parents=True)
+    for language, words in (("nb", "crisis: [krise]"), ("en", "crisis: [crisis]")):
+        (tmp_path / f"data/search/{language}.yml").write_text(words, encoding="utf-8")
+    assert [(one.path, one.code) for one in check_search(alone)] == [("data/search/nb.yml", "MANGLER")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_beginning_of_a_word_is_read_first(lists: dict[str, dict[str, Any]], language: str) -> None:
+    starts = [one[:-1] for one in lists[language]["f"] if one.endswith("-")]
+    assert [(a, b) for at, a in enumerate(starts) for b in starts[at + 1 :] if b.startswith(a)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,9 +162,8 @@ def test_the_editors_words_lead_somewhere_in_their_own_language(project: Site, l
     file = read_words(ROOT, language, [])
     assert file is not None and len(file.words.crisis) > 30 and len(file.words.everyday) > 100
     slugs = {slug for code, slug in project.pages if code == language}
-    nowhere = [
-        one.say for one in file.words.everyday if not any(n in slugs or n in project.register.services for n in one.show)
-    ]
+    known = slugs | {*project.register.services} | thing_ids(project)
+    nowhere = [one.say for one in file.words.everyday if not known.intersection(one.show)]
     assert len(nowhere) <= (0 if language == "nb" else 5), nowhere  # a page only bokmål has, is left out in English
 
 
@@ -109,6 +172,7 @@ def test_the_query_sets_are_large_enough_and_say_nothing_twice(language: str) ->
     queries = read_queries(language)
     tuned, away = halves(queries)
     assert len(queries) >= 120 and len(tuned) >= 60 and len(away) >= 60
+    assert min(len(half) for half in halves(read_queries(language, "things"))) >= 20
     every = [*queries, *(one for name in MORE_SETS for one in read_queries(language, name))]
     # A query in two sets could be tuned on in one and counted as never seen in the other. The text is not printed.
     assert len({one.text.lower() for one in every}) == len(every)

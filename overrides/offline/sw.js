@@ -42,7 +42,7 @@ async function uten(adresse) {
   const kopi = await finn(side).catch(function () {}), html = alder(kopi) < GAMMEL ? await kopi.text().catch(function () { return ""; }) : "";
   if (!hel(html, side)) return vis(side.innebygd);
   const dato = new Date(Number(kopi.headers.get("X-Lagret"))).toLocaleDateString(side.sprak, { day: "numeric", month: "long", year: "numeric" });
-  /* Kopien vises på den adressen leseren ba om. Derfra ville lenkene hennes gått feil når nettet er tilbake. */
+  /* Kopien vises på den adressen leseren ba om. Derfra ville lenkene i den gått feil når nettet er tilbake. */
   const lenket = html.replace(/href="(\.[^"]*)"/g, function (_, til) { return 'href="' + new URL(til, location.origin + sti(side)).pathname + '"'; });
   return vis(lenket.replace(/<main[^>]*>/, function (main) { return main + side.linje.replace("#", dato); }));
 }

@@ -197,13 +197,20 @@ def test_a_sheet_says_of_a_service_that_is_only_planned_that_it_is(project: Site
             assert f"{name} {mark}" in text, proof.file_name
 
 
-def test_an_action_card_is_made_from_its_guide(project: Site, folder: Path) -> None:
+def test_an_action_card_begins_with_what_to_do_say_and_ring_and_has_every_step_and_the_danger_box(
+    project: Site, folder: Path
+) -> None:
     for proof in PROOFS:
         if proof.sheet.each_guide:
             page = project.page(proof.language, f"ansatt/{proof.id.removeprefix('kort-')}")
             assert page is not None
             text = re.sub(r"\W", "", text_of(folder / proof.file_name))
-            headings = re.findall(r"^### (.*?) \{#steg-", page.body, re.M)
-            assert len(headings) == 5
-            for heading in headings:
-                assert re.sub(r"\W", "", heading) in text, f"{proof.file_name}: {heading}"
+            headings = re.findall(r"^## (.*?) \{#steg-", page.body, re.M)
+            danger = re.findall(r'^\?\?\? na "(.*)"$', page.body, re.M)
+            numbers = [project.register.services[one].contact_points[0].value or "" for one in page.meta.ring]
+            order = [page.meta.gjor or "", page.meta.si or "", *numbers, headings[0], *danger, *headings[1:]]
+            assert len(headings) == 5 and danger and numbers
+            at = 0
+            for one in order:
+                at = text.find(re.sub(r"\W", "", one), at)
+                assert at >= 0, f"{proof.file_name}: {one}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -17,7 +18,7 @@ from ressursbank.paper.names import on_paper
 from ressursbank.paper.qr import qr_data_uri, readable
 from ressursbank.register.chain import load_chain
 from ressursbank.register.sheet import Part, Sheet
-from ressursbank.show import bank, chain_map, directory, emergency
+from ressursbank.show import bank, chain_map, directory, emergency, guides
 from ressursbank.show.acute import acute
 from ressursbank.show.card import Card, call_link
 from ressursbank.show.place import Here
@@ -102,6 +103,7 @@ def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict
         **(_cards_to_read(body) if sheet.template == "skranke" and body is not None else {}),
         **(_booklet(here) if sheet.template == "hefte" else {}),
         **(_chain(here) if sheet.template == "kjede" else {}),
+        **(_matrix(here) if sheet.template == "matrise" else {}),
     }
 
 
@@ -198,3 +200,17 @@ def _booklet(here: Here) -> dict[str, Any]:
 def _chain(here: Here) -> dict[str, Any]:
     """The stages of the chain, with ways in that need no screen."""
     return {"stages": chain_map.stages(here, load_chain(here.site.root, here.site.register), on_paper=True)}
+
+
+def _matrix(here: Here) -> dict[str, Any]:
+    """Role × situation, the most fitting guide first; situations side by side that begin with the same share a cell."""
+    words = here.site.register.words
+    rows = []
+    for role, word in words["roles"].items():
+        found = [[page.meta.label or page.meta.title for page in one] for one in guides.fitting(here, role).values()]
+        shared = [list(same) for _, same in groupby(found, key=lambda names: names[:1])]
+        cells = [(len(same), list(dict.fromkeys(name for names in same for name in names))) for same in shared]
+        rows.append((here.text.of(word.name), cells))
+    danger = here.site.page(here.language, guides.DANGER)
+    situations = [here.text.of(one.name) for one in words["situations"].values()]
+    return {"situations": situations, "rows": rows, "danger": danger.meta.label if danger else ""}

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
+import tinyhtml5
 
 from ressursbank.check.text_of import Passage
 from ressursbank.check.word_rules import WordRules, check_words, read_rules
@@ -18,6 +19,8 @@ from ressursbank.phone import digits_of
 from ressursbank.problems import Severity
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Status
+from ressursbank.show.guides import fitting
+from ressursbank.show.place import Here
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
 from tests.paper.counts import counted, expected, pages_of
@@ -214,3 +217,17 @@ def test_an_action_card_begins_with_what_to_do_say_and_ring_and_has_every_step_a
             for one in order:
                 at = text.find(re.sub(r"\W", "", one), at)
                 assert at >= 0, f"{proof.file_name}: {one}"
+
+
+def test_the_sheet_of_the_whole_choice_has_a_row_for_each_role_with_every_guide_that_fits_it(project: Site) -> None:
+    sheets = [one for one in PROOFS if one.sheet.template == "matrise"]
+    assert {one.language for one in sheets} == {"nb", "en"}
+    for proof in sheets:
+        here, words = Here(project, proof.language, "papir/index"), project.register.words
+        found = tinyhtml5.parse(proof.html, namespace_html_elements=False).findall(".//tbody/tr")
+        assert len(found) == len(words["roles"])
+        for row, (role, word) in zip(found, words["roles"].items(), strict=True):
+            assert "".join(row[0].itertext()) == here.text.of(word.name)
+            assert sum(int(cell.get("colspan", "1")) for cell in row[1:]) == len(words["situations"])
+            named = {name for cell in row[1:] for name in "".join(cell.itertext()).split(", ")}
+            assert named == {page.meta.label for pages in fitting(here, role).values() for page in pages}

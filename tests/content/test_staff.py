@@ -10,7 +10,7 @@ from ressursbank.check.whole_site import check_whole_site
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import Page
 from ressursbank.register.sign_off import Approval
-from ressursbank.show.guides import CHANNELS, FIRST_STEP, Role, choice, fitting, in_order
+from ressursbank.show.guides import CHANNELS, FIRST_STEP, Role, choice, guides, in_order
 from ressursbank.show.place import Here
 from ressursbank.site import Site
 from tests.chosen import a_page
@@ -41,12 +41,12 @@ def test_the_choice_has_every_role_with_its_card_and_every_situation_once(here: 
 
 def test_no_two_links_of_a_role_lead_to_the_same_place_and_no_guide_for_it_is_left_out(here: Here) -> None:
     for role in roles_of(here):
-        guides = [row.link.href for row in role.rows] + [one.href for one in role.others]
-        assert all(href.endswith(f"#{FIRST_STEP}") for href in guides)
-        leads = [*guides, *(href for href, _ in role.channels), role.card]
+        steps = [row.link.href for row in role.rows] + [one.href for one in role.others]
+        assert all(href.endswith(f"#{FIRST_STEP}") for href in steps)
+        leads = [*steps, *(href for href, _ in role.channels), role.card]
         assert len(leads) == len(set(leads)), role.id
-        fit = {page.url for pages in fitting(here, role.id).values() for page in pages}
-        assert {href.partition("#")[0] for href in guides} == {here.link(url) for url in fit}
+        fit = {here.link(one.url) for one in guides(here) if role.id in one.meta.roles and one.meta.situations}
+        assert {href.partition("#")[0] for href in steps} == fit
 
 
 def test_how_it_reached_one_leads_to_the_words_for_that_channel_alone_and_only_for_channels_the_role_has(here: Here) -> None:
@@ -60,12 +60,12 @@ def test_how_it_reached_one_leads_to_the_words_for_that_channel_alone_and_only_f
 
 
 def test_a_cell_without_a_guide_or_with_more_than_a_handful_is_told_the_editor(project: Site) -> None:
-    guides = {key: page for key, page in project.pages.items() if page.meta.page_type is PageType.VEILEDER}
-    without = replace(project, pages={key: page for key, page in project.pages.items() if key not in guides})
+    all_guides = {key: page for key, page in project.pages.items() if page.meta.page_type is PageType.VEILEDER}
+    without = replace(project, pages={key: page for key, page in project.pages.items() if key not in all_guides})
     role, situation = (next(iter(project.register.words[one])) for one in ("roles", "situations"))
     fits = {"roles": [role], "situations": [situation]}
-    many = {key: replace(page, meta=page.meta.model_copy(update=fits)) for key, page in guides.items()}
-    for site, count in ((without, 0), (replace(project, pages={**project.pages, **many}), len(guides) // 2)):
+    many = {key: replace(page, meta=page.meta.model_copy(update=fits)) for key, page in all_guides.items()}
+    for site, count in ((without, 0), (replace(project, pages={**project.pages, **many}), len(all_guides) // 2)):
         told = [one.sentence for one in check_whole_site(site) if one.code == "VEILEDER"]
         assert any(f"{count} veiledere" in one and f"«{role}»" in one and f"«{situation}»" in one for one in told)
     assert not [one for one in check_whole_site(project) if one.code == "VEILEDER"]

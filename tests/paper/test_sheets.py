@@ -19,7 +19,7 @@ from ressursbank.phone import digits_of
 from ressursbank.problems import Severity
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Status
-from ressursbank.show.guides import fitting
+from ressursbank.show.guides import guides
 from ressursbank.show.place import Here
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
@@ -230,4 +230,4 @@ def test_the_sheet_of_the_whole_choice_has_a_row_for_each_role_with_every_guide_
             assert "".join(row[0].itertext()) == here.text.of(word.name)
             assert sum(int(cell.get("colspan", "1")) for cell in row[1:]) == len(words["situations"])
             named = {name for cell in row[1:] for name in "".join(cell.itertext()).split(", ")}
-            assert named == {page.meta.label for pages in fitting(here, role).values() for page in pages}
+            assert named == {one.meta.label for one in guides(here) if role in one.meta.roles and one.meta.situations}

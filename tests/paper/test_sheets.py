@@ -134,8 +134,7 @@ def test_body_text_is_large_enough_and_only_the_foot_is_smaller(proof: Proof, pr
     least = LARGE if proof.sheet.style == "stor" else BODY
     seen = signs(folder / proof.file_name)
     small = "".join(one.text for one in seen if one.size < least - 0.1)
-    if proof.sheet.template != "lommekort":  # a card for the wallet has no room for the longest dates in 9 points
-        assert min(one.size for one in seen) > FOOT - 0.1
+    assert min(one.size for one in seen) > FOOT - 0.1
     if least == LARGE:
         assert small == ""
     foot = foot_of(proof, project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -27,6 +28,7 @@ from ressursbank.site import Site
 
 WHAT, HOW, WHO, DEADLINE = 0, 1, 2, 4  # Hva, Hvordan, Hvem, Verktøy, Frist: the guides' fixed order
 BOXES = ("na", "si", "husk")
+BLOCK = re.compile("<(p|ul|ol)>")  # a short answer has no paragraph of its own
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ def _guide(here: Here, page: Page, body: Element) -> dict[str, Any]:
 
 def _step(body: Element, wanted: str) -> Step:
     heading, inside = fragment.section(body, wanted)
-    said = [text for _, text in fragment.terms(inside)]
+    said = [text if BLOCK.match(text) else Markup("<p>{}</p>").format(text) for _, text in fragment.terms(inside)]
     boxes = {kind: fragment.as_markup(fragment.boxes(inside, kind)) for kind in BOXES}
     return Step(fragment.text_of(heading), said[WHAT], said[HOW], said[WHO], said[DEADLINE], boxes)
 

@@ -49,7 +49,10 @@ def _mistakes(page: Page, text: Strings) -> Iterator[tuple[int, str]]:
     for part in PARTS:
         if part not in parts:
             name = text.own.get(f"veileder.{part}", part)
-            yield page.body_line, f"Veilederen mangler delen «{name}» ({{#{part}}}). Se hvordan den står i en annen veileder."
+            yield (
+                page.body_line,
+                f"Veilederen mangler delen «{name}» ({{#{part}}}). Se hvordan den står i en annen veileder.",
+            )
     order = [one for one in parts if one in PARTS]
     if set(order) == set(PARTS) and order != list(PARTS):
         yield page.body_line, "Delene i veilederen står i feil rekkefølge. Se en annen veileder."

@@ -15,19 +15,15 @@ from ressursbank.register.service import Status
 from ressursbank.show.acute import ONWARD, acute
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
+from ressursbank.show.shell import Shell
 from ressursbank.site import Site
-from tests.chosen import a_line, a_page, with_services
+from ressursbank.words import WORDS
+from tests.chosen import a_line, a_page, page_with, with_services
 from tests.conftest import ROOT, run_build
 from tests.site.conftest import Elsewhere
 from tests.site.pages import address, html_files, tree
 
 STANDALONE = ("akutt/index.html", "404.html")
-SCRIPTS = {
-    "/": ["offline.js"],
-    "/tjenester/": ["filter.js"],
-    "/ressurser/": ["filter.js"],
-    "/hjelp/sikkerhetsplan/": ["sikkerhetsplan.js"],
-}
 
 
 def ordinary(site: Path) -> list[Path]:
@@ -95,9 +91,24 @@ def test_a_preview_and_nothing_else_says_on_every_page_that_it_is_a_draft_and_is
         assert hidden == (project.preview or path.name == "404.html"), address(path, built)
 
 
-def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(built: Path) -> None:
+def test_a_word_brings_its_style_and_its_script_to_whichever_page_it_stands_on(project: Site) -> None:
+    for name in (name for name, word in WORDS.items() if word.styles or word.scripts):
+        page = page_with(project, name)
+        moved = replace(page, slug="hjelp/et-helt-annet-sted")
+        site = replace(project, pages={**project.pages, ("nb", moved.slug): moved})
+        shell = Shell(Here(site, "nb", moved.slug), (), ("nb",))
+        assert set(WORDS[name].styles) <= set(shell.styles) and set(WORDS[name].scripts) <= set(shell.scripts), name
+        assert all((ROOT / "overrides/stil" / one).is_file() for one in shell.styles), name
+        assert all((ROOT / "overrides/assets" / one).is_file() for one in shell.scripts), name
+
+
+def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(project: Site, built: Path) -> None:
+    words = {("" if code == "nb" else f"{code}/") + page.url: page.calls for (code, _), page in project.pages.items()}
     for path in html_files(built):
         page, place = tree(path), address(path, built)
+        calls = words.get(place.removeprefix("/"), [])
+        brought = [one for call in calls for one in WORDS[call.name].scripts]
+        own = ["offline.js"] if page.select("[data-offline]") else []
         for tag in page.select("script[src], img, iframe, video, audio, source, embed, object, link[rel=stylesheet]"):
             source = str(tag.get("src") or tag.get("href") or tag.get("data") or "")
             assert source and not urlsplit(source).netloc, f"{place}: {tag}"
@@ -105,7 +116,7 @@ def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(built: Pat
         code = [tag for tag in page.find_all("script") if tag.get("type") != "application/ld+json"]  # data, never run
         scripts = [str(tag["src"]).rpartition("/")[2] for tag in code]
         field = [] if place.endswith(("/akutt/", "/404.html")) else ["side.js"]
-        assert scripts == [*SCRIPTS.get(place.removeprefix("/en"), []), *field], place
+        assert scripts == [*own, *brought, *field], place
 
 
 def test_nothing_of_the_theme_reaches_the_site_and_every_file_is_used(built: Path) -> None:

@@ -139,6 +139,7 @@ WORDS = {
             "Valget av rolle og situasjon for ansatte.",
             "show.guides:choice",
             styles=("rollevalg.css",),
+            scripts=("rollevalg.js",),
             anchors=(("rolle-", "roles"),),
             lists="situations",
             wide=True,

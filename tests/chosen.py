@@ -13,6 +13,7 @@ from ressursbank.phone import parse
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Service
 from ressursbank.site import Site
+from ressursbank.words import WORDS
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,12 @@ def a_page(site: Site, section: str, language: str = "nb", fits: Callable[[Page]
     )  # fmt: skip
 
 
-WHOLE = ("kart", "sikkerhetsplan", "sprakliste", "rollevalg", "tjenesteoversikt", "papirliste")  # words that fill a page
+def page_with(site: Site, word: str, language: str = "nb") -> Page:
+    """The page a word of the vocabulary stands on; only for words that fill a page."""
+    return next(one for one in site.pages.values() if one.language == language and word in {call.name for call in one.calls})
+
+
+WHOLE = (*(name for name, word in WORDS.items() if word.styles), "sprakliste")  # words that fill a page
 
 
 def of_each_kind(site: Site) -> list[Page]:

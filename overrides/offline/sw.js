@@ -42,7 +42,9 @@ async function uten(adresse) {
   const kopi = await finn(side).catch(function () {}), html = alder(kopi) < GAMMEL ? await kopi.text().catch(function () { return ""; }) : "";
   if (!hel(html, side)) return vis(side.innebygd);
   const dato = new Date(Number(kopi.headers.get("X-Lagret"))).toLocaleDateString(side.sprak, { day: "numeric", month: "long", year: "numeric" });
-  return vis(html.replace(/<main[^>]*>/, function (main) { return main + side.linje.replace("#", dato); }));
+  /* Kopien vises på den adressen leseren ba om. Derfra ville lenkene i den gått feil når nettet er tilbake. */
+  const lenket = html.replace(/href="(\.[^"]*)"/g, function (_, til) { return 'href="' + new URL(til, location.origin + sti(side)).pathname + '"'; });
+  return vis(lenket.replace(/<main[^>]*>/, function (main) { return main + side.linje.replace("#", dato); }));
 }
 /* Den som prøver den samme siden igjen, har et tregt nett og vil vente. Ellers kom de aldri videre enn til kopien. */
 async function hent(e) {

@@ -5,28 +5,30 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
 from ressursbank.pages.page import Page
+from ressursbank.pages.steps import STEPS
 from ressursbank.paper import fragment
 from ressursbank.paper.groups import group
-from ressursbank.paper.names import WAY, on_paper
+from ressursbank.paper.names import on_paper
 from ressursbank.paper.qr import qr_data_uri, readable
 from ressursbank.register.chain import load_chain
 from ressursbank.register.sheet import Part, Sheet
-from ressursbank.show import bank, chain_map, directory, emergency
+from ressursbank.show import bank, chain_map, directory, emergency, guides
 from ressursbank.show.acute import acute
 from ressursbank.show.card import Card, call_link
 from ressursbank.show.place import Here
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
-STEPS = ("steg-na", "steg-i-dag", "steg-uke", "steg-30-dager", "steg-forste-ar")
-ROOM = 3950  # signs that fit on both sides of an A4 at 12 points, measured
-WHAT, WHO, DEADLINE = 0, 2, 4  # Hva, Hvordan, Hvem, Verktøy, Frist: the guides' fixed order
+WHAT, HOW, WHO, DEADLINE = 0, 1, 2, 4  # Hva, Hvordan, Hvem, Verktøy, Frist: the guides' fixed order
+BOXES = ("na", "si", "husk")
+BLOCK = re.compile("<(p|ul|ol)>")  # a short answer has no paragraph of its own
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,10 @@ class Step:
 
     heading: str
     what: Markup
+    how: Markup
     who: Markup
     deadline: Markup
+    boxes: dict[str, Markup]
 
 
 def site_address(site: Site) -> str:
@@ -97,10 +101,11 @@ def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict
         "lead": here.text.of(sheet.lead) or _lead(body),
         "parts": [_part(body, one) for one in sheet.parts] if body is not None else [],
         "points": lambda section, first=None: _points(body, section)[:first],
-        **(_guide(body) if guide and body is not None else {}),
+        **(_guide(here, guide, body) if guide and body is not None else {}),
         **(_cards_to_read(body) if sheet.template == "skranke" and body is not None else {}),
         **(_booklet(here) if sheet.template == "hefte" else {}),
         **(_chain(here) if sheet.template == "kjede" else {}),
+        **(_matrix(here) if sheet.template == "matrise" else {}),
     }
 
 
@@ -143,50 +148,34 @@ def _points(body: Element | None, wanted: str) -> list[Markup]:
     return [one[:1].upper() + one[1:] for one in fragment.items(found[0])] if found else []
 
 
-def _guide(body: Element) -> dict[str, Any]:
-    """A handling guide as an action card; a long guide gives up what can be read at rest, never what is done now."""
+def _guide(here: Here, page: Page, body: Element) -> dict[str, Any]:
+    """A handling guide as an action card: what is done now and today whole, what comes later as what and by when."""
     _, about = fragment.section(body, "for-hvem")
-    steps = []
-    for wanted in STEPS:
-        heading, inside = fragment.section(body, wanted)
-        said = [text for _, text in fragment.terms(inside)]
-        steps.append(Step(fragment.text_of(heading), said[WHAT], said[WHO], said[DEADLINE]))
-    now = fragment.as_markup(list(fragment.boxes(body, "na"))[:1])
-    leave = fragment.as_markup(fragment.boxes(about, "nei"))
-    say = fragment.as_markup(list(fragment.boxes(fragment.section(body, "steg-na")[1], "si"))[:1])
-    last = [_whole(body, one) for one in ("overlevere", "dele", "egen-vei-ut")]
-    shorter = [
-        lambda: last.__setitem__(1, _short(body, "dele", 3)),
-        lambda: last.__setitem__(2, _short(body, "egen-vei-ut", 4)),
-        lambda: last.__setitem__(0, _core(body, "overlevere")),
-        lambda: steps.__setitem__(slice(3, 5), [replace(one, who=Markup("")) for one in steps[3:]]),
-        lambda: steps.__setitem__(2, replace(steps[2], who=Markup(""))),
-    ]
-    while shorter and _length([now, leave, say], steps, last) > ROOM:
-        shorter.pop(0)()
-    return {"now": now, "leave": leave, "say": say, "steps": steps, "last": last}
+    now, today, *later = (_step(body, one) for one in STEPS)
+    return {
+        "card": page.meta,
+        "rings": [emergency.ring(here, one) for one in page.meta.ring],
+        "now": now,
+        "today": today,
+        "later": later,
+        "hand_over": _whole(body, "overlevere"),
+        "share": _first_list(body, "dele"),
+        "leave": fragment.as_markup(fragment.boxes(about, "nei")),
+        "way_out": _whole(body, "egen-vei-ut"),
+    }
 
 
-def _length(first: list[Markup], steps: list[Step], last: list[Section]) -> int:
-    texts = [*first, *(one.what + one.who + one.deadline for one in steps), *(one.body for one in last)]
-    ways = f'<span class="{WAY}">.*?</span>'  # most are taken away again: only the first of each stays
-    return sum(len(fragment.bare(Markup(re.sub(ways, "", text)))) for text in texts)
-
-
-def _short(body: Element, wanted: str, points: int) -> Section:
-    """A section as the first points of its list, each cut after its first sentence."""
-    heading, _ = fragment.section(body, wanted)
-    first = [re.split(r"(?<=[.!?])\s", one, maxsplit=1)[0] for one in _points(body, wanted)[:points]]
-    listed = Markup("").join(Markup("<li>{}</li>").format(Markup(one)) for one in first)
-    return Section(wanted, fragment.text_of(heading), Markup("<ul>{}</ul>").format(listed))
-
-
-def _core(body: Element, wanted: str) -> Section:
-    """A section as its first paragraph and its first list, with the line that leads to it."""
+def _step(body: Element, wanted: str) -> Step:
     heading, inside = fragment.section(body, wanted)
-    at = next((place for place, one in enumerate(inside) if one in fragment.lists(inside)), None)
-    core = [*inside[:1], *inside[max(1, at - 1) : at + 1]] if at is not None else inside[:1]
-    return Section(wanted, fragment.text_of(heading), fragment.as_markup(core))
+    said = [text if BLOCK.match(text) else Markup("<p>{}</p>").format(text) for _, text in fragment.terms(inside)]
+    boxes = {kind: fragment.as_markup(fragment.boxes(inside, kind)) for kind in BOXES}
+    return Step(fragment.text_of(heading), said[WHAT], said[HOW], said[WHO], said[DEADLINE], boxes)
+
+
+def _first_list(body: Element, wanted: str) -> Section:
+    """A section as its first list: on paper the three sentences on what to share stand alone, the law is on the page."""
+    heading, inside = fragment.section(body, wanted)
+    return Section(wanted, fragment.text_of(heading), fragment.as_markup(fragment.lists(inside)[:1]))
 
 
 def _whole(body: Element, wanted: str) -> Section:
@@ -213,3 +202,17 @@ def _booklet(here: Here) -> dict[str, Any]:
 def _chain(here: Here) -> dict[str, Any]:
     """The stages of the chain, with ways in that need no screen."""
     return {"stages": chain_map.stages(here, load_chain(here.site.root, here.site.register), on_paper=True)}
+
+
+def _matrix(here: Here) -> dict[str, Any]:
+    """Role × situation, the most fitting guide first; situations side by side that begin with the same share a cell."""
+    words = here.site.register.words
+    rows = []
+    for role, word in words["roles"].items():
+        found = [[page.meta.label or page.meta.title for page in one] for one in guides.fitting(here, role).values()]
+        shared = [list(same) for _, same in groupby(found, key=lambda names: names[:1])]
+        cells = [(len(same), list(dict.fromkeys(name for names in same for name in names))) for same in shared]
+        rows.append((here.text.of(word.name), cells))
+    danger = here.site.page(here.language, guides.DANGER)
+    situations = [here.text.of(one.name) for one in words["situations"].values()]
+    return {"situations": situations, "rows": rows, "danger": danger.meta.label if danger else ""}

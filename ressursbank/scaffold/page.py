@@ -60,11 +60,11 @@ roles: []
 situations: []
 # Kortet øverst: hva en gjør først (høyst 40 tegn), setningen å si i «» (høyst 45), og ett eller to numre.
 gjor: "FYLL UT: det en gjør først"
-si: "«FYLL UT»"
+si: «Hvordan har du det nå?»
 ring: [nod-113-amk, legevakt-116117]
 """)
 SAY = """!!! si "Si det slik"
-    - «FYLL UT»
+    - «FYLL UT: en setning å si»
 
 ??? na "Kan livet være i fare?"
     Bli hos personen, og ring {{ telefon("nod-113-amk") }}.

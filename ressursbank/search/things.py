@@ -90,8 +90,9 @@ def _document(here: Here, reading: Reading, kind: Kind, name: str, said: Said, p
 
 
 def _resource(here: Here, resource: Resource) -> Said:
-    """A resource that cannot be had today says so before anything else, as on its card."""
-    status = bank_card(here, resource).status.striptags()
+    """A resource that cannot be opened today says so before anything else, as on its card."""
+    card = bank_card(here, resource)
+    status = "" if card.url else card.status.striptags()
     text, words = here.text, here.site.register.words
     labels = [text.of_plain(words["audiences"][one].name) for one in resource.audience if one != "alle"]
     labels += [text.of_plain(words["topics"][one].name) for one in resource.topics]

@@ -13,10 +13,19 @@ from ressursbank.show.emergency import Row, ladder
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.phone_link import shown_value
 from ressursbank.show.place import Here, once
+from ressursbank.show.strings import SOURCE
 
 LINES = ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "kors-pa-halsen", "alarmtelefonen-116111")
 CHATS = ("sidetmedord", "kirkens-sos-chat")
 COUNTRY_CODE = "+47"
+ONWARD = (
+    "hjelp/akkurat-na",
+    "hjelp/sikkerhetsplan",
+    "hjelp/index",
+    "hjelp/for-menn",
+    "hjelp/for-unge",
+    "hjelp/nar-113-ikke-svarer",
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,15 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Onward:
+    """A page for the one who reads on, by its own title; ``language`` is set when the page is lent from another one."""
+
+    href: str
+    title: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Acute:
     """The emergency page's numbers in one language."""
 
@@ -49,6 +67,7 @@ class Acute:
     abroad: Markup
     sms_url: str
     norwegian: str
+    onward: list[Onward]
 
 
 @once
@@ -66,8 +85,19 @@ def acute(here: Here) -> Acute:
         ladder=steps,
         abroad=_abroad(here, "kirkens-sos-telefon"),
         sms_url=_service(here, "nod-sms").url or "",
-        norwegian=here.site.strings["nb"].plain("akutt.si_1"),
+        norwegian=here.site.strings[SOURCE].plain("akutt.si_1"),
+        onward=_onward(here),
     )
+
+
+def _onward(here: Here) -> list[Onward]:
+    """The pages for the one who reads on that exist, in this language or else in Norwegian."""
+    found = []
+    for slug in ONWARD:
+        own, source = here.site.page(here.language, slug), here.site.page(SOURCE, slug)
+        if page := own or source:
+            found.append(Onward(here.lead(slug), page.meta.title, "" if own else SOURCE))
+    return found
 
 
 def _service(here: Here, service_id: str) -> Service:

@@ -13,7 +13,8 @@ from ressursbank.show.place import Here
 from ressursbank.show.render import block
 
 FIRST_STEP = "steg-na"
-DANGER = "ansatt/akutt-fare"  # stands above the choice: nobody should have to find it in a table
+CHANNELS = "ansatt/kanaler"  # one part for each channel, with what to say or write in it
+DANGER = "ansatt/akutt-fare"  # stands above the choice: nobody should have to look for it
 
 
 @dataclass(frozen=True)
@@ -26,21 +27,23 @@ class GuideLink:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """The guides for one role in one situation, the most fitting first."""
+class Row:
+    """The situations that lead to the same guide, and the way into it: no two rows of a role lead to the same place."""
 
-    situation: Markup
-    links: list[GuideLink]
+    situations: list[Markup]
+    link: GuideLink
 
 
 @dataclass(frozen=True)
-class RoleRow:
-    """One role with a cell for each situation, and its card if there is one."""
+class Role:
+    """One role: what can have happened, how it reached one, the other guides that may fit, and the whole card."""
 
     id: str
     name: Markup
+    rows: list[Row]
+    channels: list[tuple[str, Markup]]
+    others: list[GuideLink]
     card: str
-    cells: list[Cell]
 
 
 def guides(here: Here) -> list[Page]:
@@ -71,18 +74,47 @@ def in_order(pages: list[Page], role: str) -> list[Page]:
     return sorted(pages, key=lambda page: (role not in page.meta.first_for, -len(page.meta.roles), page.meta.title))
 
 
+def fitting(here: Here, role: str) -> dict[str, list[Page]]:
+    """The guides for one role in each situation, the most fitting first."""
+    mine = in_order([page for page in guides(here) if role in page.meta.roles], role)
+    return {key: [page for page in mine if key in page.meta.situations] for key in here.site.register.words["situations"]}
+
+
 def choice(here: Here) -> dict[str, object]:
-    """The whole choice, made from the guides' own front matter and never typed twice."""
-    words = here.site.register.words
-    situations = {key: here.text.of(word.name) for key, word in words["situations"].items()}
-    available = guides(here)
-    rows = []
-    for role, word in words["roles"].items():
-        cells = []
-        for key, name in situations.items():
-            fitting = [page for page in available if role in page.meta.roles and key in page.meta.situations]
-            cells.append(Cell(name, [_link(here, page) for page in in_order(fitting, role)]))
-        card = here.site.page(here.language, f"ansatt/roller/{role}")
-        rows.append(RoleRow(role, here.text.of(word.name), here.link(card.url) if card else "", cells))
+    """The whole choice, made from the guides' and the role cards' own front matter and never typed twice."""
     danger = here.site.page(here.language, DANGER)
-    return {"situations": list(situations.values()), "rows": rows, "danger": _link(here, danger) if danger else None}
+    return {
+        "roles": [_role(here, role) for role in here.site.register.words["roles"]],
+        "danger": _link(here, danger) if danger else None,
+    }
+
+
+def _role(here: Here, role: str) -> Role:
+    words = here.site.register.words
+    found = fitting(here, role)
+    first: dict[str, list[str]] = {}
+    for situation, pages in found.items():
+        if pages:
+            first.setdefault(pages[0].slug, []).append(situation)
+    others = {page.slug: page for pages in found.values() for page in pages if page.slug not in first}
+    card = here.site.page(here.language, f"ansatt/roller/{role}")
+    by_slug = {page.slug: page for pages in found.values() for page in pages}
+    return Role(
+        role,
+        here.text.of(words["roles"][role].name),
+        [
+            Row([here.text.of(words["situations"][one].name) for one in keys], _link(here, by_slug[slug]))
+            for slug, keys in first.items()
+        ],
+        _channels(here, card),
+        [_link(here, page) for page in others.values()],
+        here.link(card.url) if card else "",
+    )
+
+
+def _channels(here: Here, card: Page | None) -> list[tuple[str, Markup]]:
+    """The words for each way it can reach a role, so that an essay and a telephone call do not lead to the same sentences."""
+    page, names = here.site.page(here.language, CHANNELS), here.site.register.words["channels"]
+    if page is None or card is None:
+        return []
+    return [(here.link(f"{page.url}#{one}"), here.text.of(names[one].name)) for one in card.meta.channels]

@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from ressursbank.site import load_site
+from tests.chosen import page_with
+from tests.conftest import ROOT
+
 LANGUAGES = ["", "/en"]
 IN_EACH = ["", pytest.param("/en", marks=pytest.mark.slow)]  # what the script does is the same in every language
-PAGE = "/hjelp/sikkerhetsplan/"
+PAGE = f"/{page_with(load_site(ROOT), 'sikkerhetsplan').url}"
 MARK = "Kjennemerke7391"  # the word the tests look for everywhere it must not be
 STEPS = 6
 NUMBERS = ["113", "116 117", "116 123", "22 40 00 40"]

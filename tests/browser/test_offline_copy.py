@@ -50,6 +50,22 @@ def test_with_the_server_dead_every_address_shows_the_copy_in_its_language(
     assert errors == []
 
 
+@anywhere
+def test_a_link_in_the_copy_leads_to_its_page_whatever_address_the_copy_is_shown_at(
+    device: BrowserContext, stoppable: Server
+) -> None:
+    page, read = saved(device, stoppable), "found => found.map(one => one.href)"
+    inner = "main section:last-child a, footer a"
+    for language in ("", "en/"):
+        page.goto(f"{stoppable.address}{language}akutt/")
+        there = page.locator(inner).evaluate_all(read)
+        stoppable.stop()
+        page.goto(f"{stoppable.address}{language}hjelp/aldri/besokt/")
+        assert COPY in page.locator("main").inner_text() or language
+        assert page.locator(inner).evaluate_all(read) == there and len(there) > 5
+        stoppable.start()
+
+
 def test_when_the_server_is_back_the_page_is_fresh_again(device: BrowserContext, stoppable: Server) -> None:
     page = saved(device, stoppable)
     stoppable.stop()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from ressursbank.site import Site
 from tests.browser.servers import Server
+from tests.chosen import WHOLE
 from tests.site.pages import address, html_files
 from tests.site.test_hosts import SET
 
@@ -41,10 +42,10 @@ def configured(built: Path) -> Iterator[Server]:
 def one_of_each(project: Site) -> list[str]:
     """The first page of each type and every page with a script, in every language, and an address that does not exist."""
     found: dict[tuple[str, str], str] = {}
-    special = ("tjenester/index", "ressurser/index", "hjelp/sikkerhetsplan", "sok", "tjenester/kart", "papir/index")
-    for (language, slug), page in sorted(project.pages.items()):
+    for (language, _), page in sorted(project.pages.items()):
         folder = "" if language == "nb" else f"{language}/"
-        key = (language, slug if slug in special else page.meta.page_type.value)
+        whole = next((call.name for call in page.calls if call.name in WHOLE), page.meta.page_type.value)
+        key = (language, whole)
         found.setdefault(key, f"{folder}{page.url}")
     return sorted({*found.values(), "finnes/ikke/", "en/finnes/ikke/"})
 

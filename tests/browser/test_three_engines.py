@@ -159,6 +159,17 @@ def test_after_back_the_filters_match_what_is_shown(driver: WebDriver, site: Ser
     assert ask(driver, shown) == before
 
 
+def test_after_back_from_a_guide_the_role_one_chose_is_still_open(driver: WebDriver, site: Server) -> None:
+    driver.get(f"{site.address}ansatt/")
+    one(driver, ".roller details:nth-of-type(3) > summary").send_keys(Keys.ENTER)
+    until(driver, "location.hash === '#' + document.querySelector('.roller [open]').id")
+    driver.execute_script("document.querySelector('.roller [open] li a').focus()")
+    away_and_back(driver, site, Keys.ENTER)
+    assert ask(driver, "[...document.querySelectorAll('.roller [open]')].map(e => '#' + e.id)") == [
+        ask(driver, "location.hash")
+    ]
+
+
 def test_a_link_to_a_folded_part_ends_with_it_open(driver: WebDriver, site: Server) -> None:
     files = sorted(site.folder.rglob("index.html"))
     parts = [(file, mark) for file in files for mark in re.findall(r'<details[^>]* id="([^"]+)"', file.read_text("utf-8"))]

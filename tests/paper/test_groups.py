@@ -39,3 +39,16 @@ def test_no_sheet_but_the_booklet_has_a_number_for_those_abroad_or_an_email_besi
         hours |= {sheet.language} if "08:30–15:00" in sheet.html else set()
     assert abroad and texted, "a number to text stands on the sheet, and is one of its numbers"
     assert hours == {"nb", "en"}
+
+
+def test_the_sheet_for_everyone_and_the_card_for_the_car_say_whom_to_ring_when_the_emergency_number_is_silent(
+    project: Site,
+) -> None:
+    found = [one for one in proofs(project) if one.sheet.template in ("innbygger", "bilkort")]
+    assert {one.language for one in found} == {"nb", "en"}
+    police = digits_of(str(project.register.services["nod-112-politi"].phone_point(project.today).value))
+    for one in found:
+        text = project.strings[one.language]
+        keys = ("papir.bilkort.nede", "papir.bilkort.telefon") if one.sheet.template == "bilkort" else ("akutt.nede_tekst",)
+        said = [max(text.plain(key, nummer="#", politi="#", legevakt="#").split("#"), key=len) for key in keys]
+        assert police in one.digits and all(sentence in one.html for sentence in said), one.file_name

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
+import tinyhtml5
 
 from ressursbank.check.text_of import Passage
 from ressursbank.check.word_rules import WordRules, check_words, read_rules
@@ -18,6 +19,8 @@ from ressursbank.phone import digits_of
 from ressursbank.problems import Severity
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Status
+from ressursbank.show.guides import guides
+from ressursbank.show.place import Here
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
 from tests.paper.counts import counted, expected, pages_of
@@ -131,8 +134,7 @@ def test_body_text_is_large_enough_and_only_the_foot_is_smaller(proof: Proof, pr
     least = LARGE if proof.sheet.style == "stor" else BODY
     seen = signs(folder / proof.file_name)
     small = "".join(one.text for one in seen if one.size < least - 0.1)
-    if proof.sheet.template != "lommekort":  # a card for the wallet has no room for the longest dates in 9 points
-        assert min(one.size for one in seen) > FOOT - 0.1
+    assert min(one.size for one in seen) > FOOT - 0.1
     if least == LARGE:
         assert small == ""
     foot = foot_of(proof, project)
@@ -197,13 +199,34 @@ def test_a_sheet_says_of_a_service_that_is_only_planned_that_it_is(project: Site
             assert f"{name} {mark}" in text, proof.file_name
 
 
-def test_an_action_card_is_made_from_its_guide(project: Site, folder: Path) -> None:
+def test_an_action_card_begins_with_what_to_do_say_and_ring_and_has_every_step_and_the_danger_box(
+    project: Site, folder: Path
+) -> None:
     for proof in PROOFS:
         if proof.sheet.each_guide:
             page = project.page(proof.language, f"ansatt/{proof.id.removeprefix('kort-')}")
             assert page is not None
             text = re.sub(r"\W", "", text_of(folder / proof.file_name))
-            headings = re.findall(r"^### (.*?) \{#steg-", page.body, re.M)
-            assert len(headings) == 5
-            for heading in headings:
-                assert re.sub(r"\W", "", heading) in text, f"{proof.file_name}: {heading}"
+            headings = re.findall(r"^## (.*?) \{#steg-", page.body, re.M)
+            danger = re.findall(r'^\?\?\? na "(.*)"$', page.body, re.M)
+            numbers = [project.register.services[one].contact_points[0].value or "" for one in page.meta.ring]
+            order = [page.meta.gjor or "", page.meta.si or "", *numbers, headings[0], *danger, *headings[1:]]
+            assert len(headings) == 5 and danger and numbers
+            at = 0
+            for one in order:
+                at = text.find(re.sub(r"\W", "", one), at)
+                assert at >= 0, f"{proof.file_name}: {one}"
+
+
+def test_the_sheet_of_the_whole_choice_has_a_row_for_each_role_with_every_guide_that_fits_it(project: Site) -> None:
+    sheets = [one for one in PROOFS if one.sheet.template == "matrise"]
+    assert {one.language for one in sheets} == {"nb", "en"}
+    for proof in sheets:
+        here, words = Here(project, proof.language, "papir/index"), project.register.words
+        found = tinyhtml5.parse(proof.html, namespace_html_elements=False).findall(".//tbody/tr")
+        assert len(found) == len(words["roles"])
+        for row, (role, word) in zip(found, words["roles"].items(), strict=True):
+            assert "".join(row[0].itertext()) == here.text.of(word.name)
+            assert sum(int(cell.get("colspan", "1")) for cell in row[1:]) == len(words["situations"])
+            named = {name for cell in row[1:] for name in "".join(cell.itertext()).split(", ")}
+            assert named == {one.meta.label for one in guides(here) if role in one.meta.roles and one.meta.situations}

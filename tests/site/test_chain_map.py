@@ -13,14 +13,16 @@ from ressursbank.paper.proof import proofs
 from ressursbank.phone import digits_of
 from ressursbank.register.chain import Chain
 from ressursbank.register.service import Status
-from ressursbank.site import Site
-from tests.conftest import run_build
+from ressursbank.site import Site, load_site
+from tests.chosen import page_with
+from tests.conftest import ROOT, run_build
 from tests.site.conftest import NEW_NAME, Elsewhere
 from tests.site.pages import address, html_files, tree
 from tests.site.said import truth_of
 
 Source = Callable[[Site, Path, str], BeautifulSoup]
-PAGES = {"nb": "tjenester/kart/index.html", "en": "en/tjenester/kart/index.html"}
+MAP = page_with(load_site(ROOT), "kart").url
+PAGES = {"nb": f"{MAP}index.html", "en": f"en/{MAP}index.html"}
 
 
 def of_page(project: Site, built: Path, language: str) -> BeautifulSoup:
@@ -108,7 +110,7 @@ def test_a_service_that_is_not_open_yet_is_marked_in_words_and_has_no_number(
 
 def test_the_style_of_the_map_is_sent_with_the_map_only(built: Path) -> None:
     for path in html_files(built):
-        has_map, html = "/tjenester/kart/" in address(path, built), path.read_text(encoding="utf-8")
+        has_map, html = f"/{MAP}" in address(path, built), path.read_text(encoding="utf-8")
         assert ('class="kart"' in html) is (".kart .boks" in html) is has_map, address(path, built)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -11,21 +12,18 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from ressursbank.register.service import Status
+from ressursbank.show.acute import ONWARD, acute
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
+from ressursbank.show.shell import Shell
 from ressursbank.site import Site
-from tests.chosen import a_line, a_page, with_services
+from ressursbank.words import WORDS
+from tests.chosen import a_line, a_page, page_with, with_services
 from tests.conftest import ROOT, run_build
 from tests.site.conftest import Elsewhere
 from tests.site.pages import address, html_files, tree
 
 STANDALONE = ("akutt/index.html", "404.html")
-SCRIPTS = {
-    "/": ["offline.js"],
-    "/tjenester/": ["filter.js"],
-    "/ressurser/": ["filter.js"],
-    "/hjelp/sikkerhetsplan/": ["sikkerhetsplan.js"],
-}
 
 
 def ordinary(site: Path) -> list[Path]:
@@ -93,9 +91,24 @@ def test_a_preview_and_nothing_else_says_on_every_page_that_it_is_a_draft_and_is
         assert hidden == (project.preview or path.name == "404.html"), address(path, built)
 
 
-def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(built: Path) -> None:
+def test_a_word_brings_its_style_and_its_script_to_whichever_page_it_stands_on(project: Site) -> None:
+    for name in (name for name, word in WORDS.items() if word.styles or word.scripts):
+        page = page_with(project, name)
+        moved = replace(page, slug="hjelp/et-helt-annet-sted")
+        site = replace(project, pages={**project.pages, ("nb", moved.slug): moved})
+        shell = Shell(Here(site, "nb", moved.slug), (), ("nb",))
+        assert set(WORDS[name].styles) <= set(shell.styles) and set(WORDS[name].scripts) <= set(shell.scripts), name
+        assert all((ROOT / "overrides/stil" / one).is_file() for one in shell.styles), name
+        assert all((ROOT / "overrides/assets" / one).is_file() for one in shell.scripts), name
+
+
+def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(project: Site, built: Path) -> None:
+    words = {("" if code == "nb" else f"{code}/") + page.url: page.calls for (code, _), page in project.pages.items()}
     for path in html_files(built):
         page, place = tree(path), address(path, built)
+        calls = words.get(place.removeprefix("/"), [])
+        brought = [one for call in calls for one in WORDS[call.name].scripts]
+        own = ["offline.js"] if page.select("[data-offline]") else []
         for tag in page.select("script[src], img, iframe, video, audio, source, embed, object, link[rel=stylesheet]"):
             source = str(tag.get("src") or tag.get("href") or tag.get("data") or "")
             assert source and not urlsplit(source).netloc, f"{place}: {tag}"
@@ -103,7 +116,7 @@ def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(built: Pat
         code = [tag for tag in page.find_all("script") if tag.get("type") != "application/ld+json"]  # data, never run
         scripts = [str(tag["src"]).rpartition("/")[2] for tag in code]
         field = [] if place.endswith(("/akutt/", "/404.html")) else ["side.js"]
-        assert scripts == [*SCRIPTS.get(place.removeprefix("/en"), []), *field], place
+        assert scripts == [*own, *brought, *field], place
 
 
 def test_nothing_of_the_theme_reaches_the_site_and_every_file_is_used(built: Path) -> None:
@@ -139,6 +152,40 @@ def test_the_emergency_page_stands_alone_and_is_small(built: Path, page: str) ->
     assert not tree(path).select("script, img, link[rel=stylesheet], link[rel=icon], iframe, video")
     order = [link["href"] for link in tree(path).select('a[href^="tel:"]')]
     assert order[0] == "tel:113" and "tel:116117" in order and "tel:116123" in order and "tel:+4722400040" in order
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_emergency_page_says_what_to_do_when_the_emergency_number_is_silent_apart_from_the_ladder(
+    project: Site, built: Path, language: str
+) -> None:
+    """The ladder is for lines that are busy; mixed with it, a dead emergency number would send people down the list."""
+    heading = project.strings[language].plain("akutt.nede")
+    folder = "" if language == "nb" else "en/"
+    for name in ("akutt/index.html", "404.html"):
+        sections = tree(built / folder / name).select("main section")
+        found = [one for one in sections if one.h2 and one.h2.get_text() == heading]
+        assert len(found) == 1 and not found[0].select("ol"), name
+        assert [link["href"] for link in found[0].select("a")] == ["tel:113", "tel:112", "tel:116117"], name
+        assert sections.index(found[0]) > max(at for at, one in enumerate(sections) if one.select("ol")), name
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_who_reads_the_emergency_page_to_its_end_is_led_on_by_the_pages_own_titles(built: Path, folder: str) -> None:
+    for place in (f"{folder}akutt/index.html", f"{folder}404.html"):
+        last = tree(built / place).select("main section")[-1]
+        links = [(urljoin(f"/{place}", str(link["href"])), link.get_text()) for link in last.select("a")]
+        assert [target for target, _ in links] == [f"/{folder}{slug.removesuffix('index').rstrip('/')}/" for slug in ONWARD]
+        for target, said in links:
+            heading = tree(built / target.lstrip("/") / "index.html").h1
+            assert heading is not None and heading.get_text() == said, place
+
+
+def test_a_language_without_a_page_is_lent_the_norwegian_one_and_a_page_nobody_has_is_left_out(project: Site) -> None:
+    lent, gone = ONWARD[0], ONWARD[1]
+    pages = {key: one for key, one in project.pages.items() if key != ("en", lent) and key[1] != gone}
+    found = acute(Here(replace(project, pages=pages), "en", "akutt")).onward
+    assert [one.language for one in found] == ["nb", *[""] * (len(ONWARD) - 2)]
+    assert found[0].href == f"../../{lent}/" and not [one for one in found if gone in one.href]
 
 
 def test_the_404_page_says_so_first_and_its_links_hold_at_any_address(project: Site, built: Path) -> None:

@@ -99,8 +99,11 @@ def test_what_cannot_be_had_says_so_in_its_hit_and_what_is_not_translated_says_i
 ) -> None:
     rows = {row[0].partition("#")[2]: row for row in lists["nb"]["d"]}
     for name, resource in project.register.resources.items():
-        status = bank_card(Here(project, "nb", "index"), resource).status
-        assert rows[f"ressurs-{name}"][2].startswith(status.striptags().rstrip("."))
+        card = bank_card(Here(project, "nb", "index"), resource)
+        said = rows[f"ressurs-{name}"][2]
+        assert said == card.description.striptags() if card.url else said.startswith(card.status.striptags().rstrip(".")), (
+            name
+        )
     for name, form in project.register.templates.items():
         assert form.handed_out is not rows[f"mal-{name}"][2].endswith(project.strings["nb"].plain("sok.venter"))
     english = {row[0].partition("#")[2]: row for row in lists["en"]["d"]}

@@ -69,6 +69,7 @@ SERVICE = Argument("id", "service", required=True)
 TOPIC = Argument("tema", "topics")
 WHO = Argument("hvem", "audiences")
 FILTER = ("filter.js",)
+CARD = ("kort.css",)  # of the words that print whole cards
 
 WORDS = {
     word.name: word
@@ -78,6 +79,7 @@ WORDS = {
             (SERVICE,),
             "Kortet til en tjeneste: hvem den er for, nummer, åpningstid og når det ble kontrollert.",
             "show.one_service:alone",
+            styles=CARD,
         ),
         Word(
             "telefon",
@@ -89,14 +91,14 @@ WORDS = {
         Word(
             "tjeneste", (SERVICE,), "Navnet på tjenesten, med lenke til kortet dens.", "show.one_service:named", inline=True
         ),
-        Word("apningstider", (SERVICE,), "Åpningstidene til en tjeneste.", "show.one_service:hours"),
+        Word("apningstider", (SERVICE,), "Åpningstidene til en tjeneste.", "show.one_service:hours", styles=CARD),
         Word(
             "fakta",
             (SERVICE,),
             "Det du vil vite før du ringer: pris, regning, anonymitet og hvem som svarer.",
             "show.one_service:facts",
+            styles=CARD,
             anchors=(("", "given"),),
-            services=Services.LADDER,
         ),
         Word(
             "tjenester",
@@ -110,6 +112,7 @@ WORDS = {
             (Argument("tema", "topics", required=True),),
             "Hele kortet til hver tjeneste under et tema.",
             "show.directory:of_topic",
+            styles=CARD,
             anchors=(("", "under"),),
             services=Services.ASKED,
         ),
@@ -118,19 +121,20 @@ WORDS = {
             (),
             "Hele tjenesteoversikten med filtre.",
             "show.directory:overview",
-            styles=("katalog.css",),
+            styles=("katalog.css", *CARD),
             scripts=FILTER,
             anchors=(("", "services"), ("tema-", "topics")),
             services=Services.ANY,
             wide=True,
         ),
         Word("nodnummer", (), "Nødnumrene og når du bruker hvilket.", "show.emergency:numbers", services=Services.EMERGENCY),
-        Word("stige", (), "Hva du gjør når ingen svarer.", "show.emergency:ladder", services=Services.LADDER),
+        Word("stige", (), "Hva du gjør når ingen svarer.", "show.ringing:ladder", services=Services.LADDER),
         Word(
             "drofting",
             (),
             "Hvem ansatte kan drøfte en bekymring med, på dagtid og kveldstid.",
             "show.emergency:discuss",
+            styles=CARD,
             services=Services.DISCUSS,
         ),
         Word(
@@ -149,6 +153,7 @@ WORDS = {
             (Argument("hylle", "shelves"), WHO, Argument("situasjon", "situations")),
             "Kort fra ressursbanken, etter hylle, hvem de er for eller situasjon.",
             "show.bank:short_list",
+            styles=CARD,
         ),
         Word(
             "ressursoversikt",

@@ -6,7 +6,7 @@ from ressursbank.ladder import LADDER
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import Page
 from ressursbank.show import acute, emergency
-from ressursbank.show.card import DANGER, POLICE
+from ressursbank.show.instead import DANGER, POLICE
 from ressursbank.show.services_of import services_of
 from ressursbank.site import Site
 from ressursbank.words import arguments_of

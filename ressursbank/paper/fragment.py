@@ -25,7 +25,7 @@ from ressursbank.paper.qr import readable
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
 
-LEFT_OUT = ("usynlig", "sett", "nett")  # who checked a number and when is one line for the whole sheet
+LEFT_OUT = ("usynlig", "stille", "nett")  # who checked a number and when is one line for the whole sheet
 HEADINGS = ("h2", "h3")
 JUMP = "hopp"  # an entry in a booklet's contents, the only link that is kept
 PAGE_OF_OURS = "sidevis"

@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Service, Status, WayRound
-from ressursbank.show.card import DANGER, POLICE, Card, call_link, shown_points, way_round
+from ressursbank.show.card import Card, shown_points
+from ressursbank.show.instead import POLICE, RUNG, way_round
 from ressursbank.show.place import Here
+from ressursbank.show.ringing import call_link
 
 ABROAD = "fra-utlandet"  # the key of a number for those who ring from another country
 NAMED = "tjeneste"  # the attribute data-tjeneste: which service a name or a card is about
@@ -52,8 +54,7 @@ def _way(here: Here, service: Service) -> Markup:
         return Markup("{}").format(place.value.text)
     if service.way_round in ASKED_FOR:
         return text("papir.vei.leder" if here.slug.startswith(STAFF) else f"papir.vei.{service.way_round.value}")
-    numbers = {WayRound.SAMTALE: "mental-helse-hjelpetelefonen", **DANGER}
-    number = call_link(here, numbers.get(service.way_round, "legevakt-116117"))
+    number = call_link(here, RUNG.get(service.way_round, "legevakt-116117"))
     return text(f"papir.vei.{service.way_round.value}", nummer=number, politi=call_link(here, POLICE))
 
 
@@ -67,7 +68,7 @@ def on_paper(here: Here, card: Card) -> Card:
     if service.way_round in ASKED_FOR:
         words = here.text(f"papir.omvei.{service.way_round.value}", be_om=here.text.of(service.ask_for))
         return replace(card, way_round=words)
-    return replace(card, way_round=way_round(here, service, []))
+    return replace(card, way_round=way_round(here, service, on_paper=True))
 
 
 def once_each(body: Element) -> None:

@@ -21,8 +21,9 @@ from ressursbank.register.chain import load_chain
 from ressursbank.register.sheet import Part, Sheet
 from ressursbank.show import bank, chain_map, directory, emergency, guides
 from ressursbank.show.acute import acute
-from ressursbank.show.card import Card, call_link
+from ressursbank.show.card import Card
 from ressursbank.show.place import Here
+from ressursbank.show.ringing import call_link, ladder
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -94,7 +95,7 @@ def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict
         "draft": here.text("utkast", kommune=site.register.municipality.name) if site.preview else Markup(""),
         "number": lambda service_id: call_link(here, service_id),
         "crisis": emergency.crisis_block(here),
-        "ladder": emergency.ladder(here),
+        "ladder": ladder(here),
         "discuss": _discuss(here),
         "acute": acute(here),
         "groups": [group(here, one) for one in sheet.groups],

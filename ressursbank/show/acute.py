@@ -9,10 +9,10 @@ from markupsafe import Markup
 from ressursbank.phone import parse
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Service
-from ressursbank.show.emergency import Row, ladder
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.phone_link import shown_value
 from ressursbank.show.place import Here, once
+from ressursbank.show.ringing import Row, ladder
 from ressursbank.show.strings import SOURCE
 
 LINES = ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "kors-pa-halsen", "alarmtelefonen-116111")

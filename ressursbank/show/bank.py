@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ressursbank.register.resource import Availability, Resource, Shelf
-from ressursbank.show.directory import Choice
+from ressursbank.show.directory import Choice, choices
 from ressursbank.show.place import Here
+from ressursbank.show.strings import SOURCE
 
 LONG = 240  # minutes: beyond half a day a length is said in words, not minutes
 
 
 @dataclass(frozen=True)
 class BankCard:
-    """One resource as printed; ``url`` is empty when it may no longer be offered."""
+    """One resource as printed; ``url`` is empty when it may no longer be offered. ``line`` is its last in the list."""
 
     id: str
     title: str
@@ -25,6 +26,7 @@ class BankCard:
     alert: Markup
     url: str
     facts: list[tuple[Markup, Markup]]
+    line: Markup
     data: dict[str, str]
 
 
@@ -56,6 +58,7 @@ def bank_card(here: Here, resource: Resource) -> BankCard:
         alert=text.of(resource.alert),
         url=resource.url or "" if offered else "",
         facts=_facts(here, resource),
+        line=Markup(" · ").join(one for one in (status, *_line(here, resource)) if one),
         data=_filter_data(resource),
     )
 
@@ -70,10 +73,8 @@ def _facts(here: Here, resource: Resource) -> list[tuple[Markup, Markup]]:
     ]
     if resource.subtitles:
         rows.append((text("bank.teksting"), escape(_tongues(here, resource.subtitles))))
-    if resource.length_note:
-        rows.append((text("bank.lengde"), text.of(resource.length_note)))
-    elif resource.minutes and resource.minutes <= LONG:
-        rows.append((text("bank.lengde"), text("bank.minutter", antall=resource.minutes)))
+    if length := _length(here, resource):
+        rows.append((text("bank.lengde"), length))
     if resource.cost:
         rows.append((text("kort.pris"), text.of(resource.cost)))
     if resource.needs_referral is not None:
@@ -86,6 +87,26 @@ def _facts(here: Here, resource: Resource) -> list[tuple[Markup, Markup]]:
         rows.append((text("bank.merk"), text("bank.ikke_akutt")))
     rows.append((text("bank.kontrollert"), escape(text.day(resource.checked_on))))
     return rows
+
+
+def _line(here: Here, resource: Resource) -> list[Markup]:
+    """What one chooses after in a list; that a page is in the country's own language, nobody needs to be told."""
+    text, tongues = here.text, [one for one in resource.languages if one != SOURCE]
+    return [
+        text(f"bank.formater.{resource.format.value}"),
+        escape(_tongues(here, tongues)),
+        _length(here, resource),
+        text("kort.alder_fra", fra=resource.min_age) if resource.min_age is not None else Markup(""),
+        text("bank.fra_hvem", hvem=resource.publisher),
+        text.of(resource.cost),
+    ]
+
+
+def _length(here: Here, resource: Resource) -> Markup:
+    if resource.length_note:
+        return here.text.of(resource.length_note)
+    short = resource.minutes and resource.minutes <= LONG
+    return here.text("bank.minutter", antall=resource.minutes) if short else Markup("")
 
 
 def _tongues(here: Here, codes: list[str]) -> str:
@@ -122,7 +143,7 @@ def _in_order(resources: list[Resource]) -> list[Resource]:
 
 def overview(here: Here) -> dict[str, object]:
     """Every card, shelf by shelf, with what the filters offer."""
-    bank, text, words = here.site.register.resources, here.text, here.site.register.words
+    bank, text = here.site.register.resources, here.text
     shelves = []
     for shelf in Shelf:
         inside = _in_order([one for one in bank.values() if one.shelf is shelf])
@@ -134,12 +155,12 @@ def overview(here: Here) -> dict[str, object]:
     situations = {one for card in bank.values() for one in card.situations}
     tongues = sorted({one for card in bank.values() for one in (*card.languages, *card.subtitles)})
     formats = sorted({card.format.value for card in bank.values()})
+    days = [text.day(day) for day in sorted({card.checked_on for card in bank.values()})]
     return {
         "shelves": shelves,
-        "who": [Choice(key, text.of_plain(word.name)) for key, word in words["audiences"].items() if key in used],
-        "situations": [
-            Choice(key, text.of_plain(word.name)) for key, word in words["situations"].items() if key in situations
-        ],
+        "seen": text("bank.sett" if len(days) == 1 else "bank.sett_mellom", fra=days[0], til=days[-1]) if days else "",
+        "who": choices(here, "audiences", used),
+        "situations": choices(here, "situations", situations),
         "formats": [Choice(key, text.plain(f"bank.formater.{key}")) for key in formats],
         "languages": [Choice(key, text.plain(f"sprak.{key}")) for key in tongues],
     }

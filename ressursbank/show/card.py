@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ressursbank.hours import week_rows
-from ressursbank.phone import Phone, parse
-from ressursbank.problems import nearest
 from ressursbank.register.contact_point import Channel, ContactPoint
 from ressursbank.register.opening import Weekday
-from ressursbank.register.service import Service, Status, WayRound
+from ressursbank.register.service import Service, Status
+from ressursbank.show.instead import DANGER, POLICE, host, way_round
 from ressursbank.show.opening import ShownHours, shown_hours
-from ressursbank.show.phone_link import ShownValue, shown_value
+from ressursbank.show.phone_link import Provenance, ShownValue, shown_value
 from ressursbank.show.place import Here, once
+from ressursbank.show.practical import ages, practical, under
+from ressursbank.show.ringing import call_link, ladder
 from ressursbank.show.strings import SOURCE
 
-DANGER = {WayRound.BARN: "alarmtelefonen-116111", WayRound.VOLD: "vo-linjen"}
-POLICE = "nod-112-politi"
 EARLY = "04:00"  # after the hour that comes twice when the clock goes back
 FACTS = ("cost", "phone_bill", "anonymity", "who_answers", "first_half_minute")
 
@@ -38,11 +37,16 @@ class ShownPoint:
 
 @dataclass(frozen=True)
 class Card:
-    """Everything the card of one service prints; empty parts are left out by the template."""
+    """Everything the card of one service prints; empty parts are left out by the template.
+
+    ``under`` stands below the name, ``line`` below it in a list; ``site`` is where ``url`` leads; ``source`` is the least
+    sure of its ways in, and ``ladder`` what to do when nobody answers.
+    """
 
     id: str
     name: str
-    alternate: Markup
+    under: Markup
+    line: Markup
     description: Markup
     organization: str
     status: str
@@ -52,6 +56,9 @@ class Card:
     way_round: Markup
     alert: Markup
     url: str
+    site: str
+    source: Provenance | None
+    ladder: dict[str, object] | None
     data: dict[str, str] = field(default_factory=dict)
 
 
@@ -61,21 +68,40 @@ def card(here: Here, service_id: str) -> Card:
     service = here.site.register.services[service_id]
     points = shown_points(here, service)
     text, status = here.text, service.status_on(here.site.today)
+    data = _filter_data(here, service, points)
     return Card(
         id=service.id,
         name=service.name,
-        alternate=_alternate(here, service),
+        under=under(here, service),
+        line=_line(here, service, points, "alltid" in data.values()),
         description=text.of(service.description),
         organization=service.organization,
         status=status.value,
         state=state(here, service),
-        facts=_practical(here, service),
+        facts=practical(here, service),
         points=points,
-        way_round=way_round(here, service, points),
+        way_round=_beside_borrowed(here, service, points) if points else way_round(here, service),
         alert=text.of(service.alert),
         url=service.url or "",
-        data=_filter_data(here, service, points),
+        site=host(service.url),
+        source=min((one.value.seen for one in points), key=lambda one: one.rung, default=None),
+        ladder=ladder(here, service_id) if service.crisis and points else None,
+        data=data,
     )
+
+
+def _line(here: Here, service: Service, points: list[ShownPoint], always: bool) -> Markup:
+    """What one chooses after in a list: whether it is open, what it is called or for whom, ages, and hours to know of."""
+    changes = [one for point in points if point.hours for one in point.hours.dated]
+    round_the_clock = here.text("apent.dognet") if always else Markup("")
+    said = [state(here, service), under(here, service), ages(here, service), round_the_clock, *changes]
+    return Markup(" · ").join(one for one in said if one)
+
+
+def _beside_borrowed(here: Here, service: Service, points: list[ShownPoint]) -> Markup:
+    """Beside a number that is only borrowed: what may save a life."""
+    danger = service.way_round in DANGER and all(point.lent for point in points)
+    return here.text("omvei.fare", politi=call_link(here, POLICE)) if danger else Markup("")
 
 
 def state(here: Here, service: Service) -> Markup:
@@ -122,85 +148,10 @@ def _note(here: Here, point: ContactPoint) -> Markup:
     return Markup(" ").join(one for one in (whose, here.text.of(point.note)) if one)
 
 
-def _alternate(here: Here, service: Service) -> Markup:
-    other = here.text.of(service.alternate_name)
-    return Markup("") if str(other) == service.name else other
-
-
-def _practical(here: Here, service: Service) -> list[tuple[Markup, Markup]]:
-    text, rows = here.text, []
-    words = here.site.register.words
-    who = ", ".join(text.of_plain(words["audiences"][one].name) for one in service.audience)
-    rows.append((text("kort.for_hvem"), escape(who)))
-    if service.min_age is not None or service.max_age is not None:
-        rows.append((text("kort.alder"), _ages(here, service)))
-    rows.append((text("kort.omrade"), text.of(words["areas"][service.area_served].name)))
-    if service.access:
-        rows.append((text("kort.tilgang"), text.of(service.access)))
-    elif service.referral.value != "unknown":
-        rows.append((text("kort.tilgang"), text(f"henvisning.{service.referral.value}")))
-    if service.cost:
-        rows.append((text("kort.pris"), text.of(service.cost)))
-    if service.address:
-        rows.append((text("kort.adresse"), text.of(service.address)))
-    if service.opening_note:
-        rows.append((text("kort.apent"), text.of(service.opening_note)))
-    return rows
-
-
-def _ages(here: Here, service: Service) -> Markup:
-    low, high = service.min_age, service.max_age
-    if low is None:
-        return here.text("kort.alder_til", til=high)
-    if high is None:
-        return here.text("kort.alder_fra", fra=low)
-    return here.text("kort.alder_fra_til", fra=low, til=high)
-
-
 def five_facts(here: Here, point: ContactPoint) -> list[tuple[Markup, Markup]]:
     """Cost, phone bill, anonymity, who answers, the first half minute: the ones that are known."""
     known = {**point.facts.model_dump(), "who_answers": point.contact_role}
     return [(here.text(f"fakta.{name}"), here.text.of(known[name])) for name in FACTS if known[name]]
-
-
-@once
-def national_number(here: Here, service_id: str) -> Phone:
-    """A number that stands fast, for what the templates make. Raises ValueError when the service is gone."""
-    service = here.site.register.services.get(service_id)
-    if service is None:  # the name stands in a template, which the check does not read
-        raise ValueError(
-            f"En mal bruker tjenesten «{service_id}», som ikke finnes.{nearest(service_id, here.site.register.services)}"
-        )
-    return parse(service.phone_point(here.site.today).value or "")
-
-
-def call_link(here: Here, service_id: str) -> Markup:
-    """A national number as a link, for sentences the templates make."""
-    phone = national_number(here, service_id)
-    return Markup('<a class="tel" href="{}"><bdi dir="ltr">{}</bdi></a>').format(phone.href, phone.text)
-
-
-def way_round(here: Here, service: Service, points: list[ShownPoint]) -> Markup:
-    """What to do when there is no number to stand for, or it is not open, by the kind of help (design section 4);
-    beside a borrowed number only what may save a life."""
-    if points:
-        danger = service.way_round in DANGER and all(point.lent for point in points)
-        return here.text("omvei.fare", politi=call_link(here, POLICE)) if danger else Markup("")
-    text, town = here.text, here.site.register.municipality
-    page = Markup('<a href="{}" rel="external">{}</a>').format(town.contact_page, town.name)
-    own = Markup('<a href="{}" rel="external">{}</a>').format(service.url or "", text("omvei.egen_side"))
-    urgent = call_link(here, "legevakt-116117")
-    where = "omvei" if service.runs_on(here.site.today) else "omvei.ikke_apen"
-    if service.way_round is WayRound.KOMMUNE:
-        return text(f"{where}.kommune", kommune=page, be_om=text.of(service.ask_for))
-    if service.way_round is WayRound.NETTSIDE:
-        return text(f"{where}.nettside", side=own)
-    if service.way_round is WayRound.SAMTALE:
-        return text(f"{where}.samtale", nummer=call_link(here, "mental-helse-hjelpetelefonen"))
-    if service.way_round in DANGER:
-        number, police = call_link(here, DANGER[service.way_round]), call_link(here, POLICE)
-        return text(f"{where}.{service.way_round.value}", nummer=number, politi=police)
-    return text(f"{where}.{service.way_round.value}", nummer=urgent)
 
 
 def _filter_data(here: Here, service: Service, points: list[ShownPoint]) -> dict[str, str]:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from ressursbank.register.chain import Chain, Stage, load_chain
 from ressursbank.register.service import Referral, Service, WayRound
-from ressursbank.show.card import DANGER, Card, ShownPoint, card
+from ressursbank.show.card import Card, ShownPoint, card
+from ressursbank.show.instead import DANGER
 from ressursbank.show.place import Here
 
 Links = list[tuple[str, Markup]]

@@ -12,6 +12,7 @@ from ressursbank.register.service import Service, Status
 from ressursbank.show.card import Card, card, shown_points
 from ressursbank.show.emergency import CRISIS_BLOCK, EMERGENCY
 from ressursbank.show.place import TOPIC, Here
+from ressursbank.show.practical import EVERYONE
 
 FIRST = (*EMERGENCY, *CRISIS_BLOCK)
 AHEAD = 400  # days: a page published today must know next year's holidays
@@ -81,14 +82,18 @@ def overview(here: Here) -> dict[str, object]:
     days = [day.isoformat() for day in ahead if is_public_holiday(day) or is_holiday_eve(day)]
     return {
         "groups": groups(here),
-        "who": [
-            Choice(key, here.text.of_plain(word.name)) for key, word in register.words["audiences"].items() if key in used_by
-        ],
-        "what": [Choice(key, here.text.of_plain(word.name)) for key, word in register.words["topics"].items()],
+        "who": choices(here, "audiences", used_by),
+        "what": choices(here, "topics", set(register.words["topics"])),
         "languages": [Choice(key, here.text.plain(f"sprak.{key}")) for key in sorted(tongues)],
         "holidays": " ".join(days),
         "known_until": ahead[-1].isoformat(),
     }
+
+
+def choices(here: Here, words: str, used: set[str]) -> list[Choice]:
+    """What a filter offers of a vocabulary; «everyone» is what one has before one chooses."""
+    known = here.site.register.words[words].items()
+    return [Choice(key, here.text.of_plain(word.name)) for key, word in known if key in used - {EVERYONE}]
 
 
 def short_list(here: Here, **asked: str) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Which number for what, what to do when nobody answers, and whom staff turn to."""
+"""Which number for what, and whom staff turn to."""
 
 from __future__ import annotations
 
@@ -6,21 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ressursbank.ladder import right_at_any_hour
-from ressursbank.show.card import Card, call_link, card, national_number
+from ressursbank.show.card import Card, card
 from ressursbank.show.place import Here, once
+from ressursbank.show.ringing import Row, call_link, national_number
 
 EMERGENCY = ("nod-113-amk", "nod-112-politi", "nod-110-brann", "legevakt-116117")
 CRISIS_BLOCK = ("nod-113-amk", "legevakt-116117", "mental-helse-hjelpetelefonen")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One number and when to use it."""
-
-    id: str
-    number: Markup
-    words: Markup
 
 
 @dataclass(frozen=True)
@@ -59,15 +50,6 @@ def ring(here: Here, service_id: str) -> Ring:
     phone, key = national_number(here, service_id), f"krise.{service_id}"
     words = here.text(key) if key in here.text.source else escape(here.site.register.services[service_id].name)
     return Ring(service_id, phone.href, phone.text, words)
-
-
-@once
-def ladder(here: Here, service_id: str | None = None) -> dict[str, object]:
-    """113 above, then steps that are right at any hour (design section 5)."""
-    steps = []
-    for step in right_at_any_hour(here.site.register, service_id):
-        steps.append(Row(step.service_id, call_link(here, step.service_id), here.text(f"stige.{step.service_id}")))
-    return {"steps": steps, "danger": call_link(here, "nod-113-amk")}
 
 
 def discuss(here: Here) -> dict[str, object]:

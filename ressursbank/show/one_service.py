@@ -45,5 +45,4 @@ def facts(here: Here, id: str) -> dict[str, object]:
         "card": card.card(here, id),
         "rows": rows,
         "complete": len(rows) == len(card.FACTS) or id in emergency.EMERGENCY,
-        "ladder": emergency.ladder(here, id) if service.crisis else None,
     }

@@ -17,8 +17,17 @@ DIALLED = (Channel.PHONE, Channel.RELAY)
 
 
 @dataclass(frozen=True)
+class Provenance:
+    """Where a value is from in one quiet line, what there is to add, and whether a team of the municipality has rung it."""
+
+    line: Markup
+    more: Markup
+    rung: bool
+
+
+@dataclass(frozen=True)
 class ShownValue:
-    """What is printed, what it links to, and the honest line about who has checked it.
+    """What is printed, what it links to, and where it is from.
 
     ``dial``: a number to ring. ``texted``: a number to send a text to, which no link leads to.
     """
@@ -26,7 +35,7 @@ class ShownValue:
     text: str
     href: str
     dial: bool
-    line: Markup
+    seen: Provenance
     texted: bool = False
 
 
@@ -52,31 +61,34 @@ def shown_value(site: Site, text: Strings, service: Service, point: ContactPoint
     stands = standing(service, point, layer_of(site, service, point), site.today)
     if point.value is None or stands in (Standing.HIDDEN, Standing.OLD_LOCAL):
         return None
-    line = seen_line(site, text, point, old=stands is Standing.OLD_NATIONAL)
+    seen = provenance(site, text, point, old=stands is Standing.OLD_NATIONAL)
     if point.type in DIALLED:
         phone = parse(point.value)
-        return ShownValue(phone.text, phone.href, True, line)
+        return ShownValue(phone.text, phone.href, True, seen)
     if point.type is Channel.SMS:
-        return ShownValue(point.value, "", False, line, texted=True)
+        return ShownValue(point.value, "", False, seen, texted=True)
     if point.type is Channel.EMAIL:
-        return ShownValue(point.value, f"mailto:{point.value}", False, line)
+        return ShownValue(point.value, f"mailto:{point.value}", False, seen)
     if point.type is Channel.CHAT:
-        return ShownValue(text.plain("kort.apne_chat"), point.value, False, line)
-    return ShownValue(point.value, "", False, line)
+        return ShownValue(text.plain("kort.apne_chat"), point.value, False, seen)
+    return ShownValue(point.value, "", False, seen)
 
 
-def seen_line(site: Site, text: Strings, point: ContactPoint, old: bool) -> Markup:
-    """«Kontrollert …» or «Sett hos …, ikke ringt», with the date it stands on."""
-    check = point.verification
-    if check.state is State.CONFIRMED and check.date and check.team:
-        team = site.register.words["teams"][check.team]
-        line = text("kontroll.ringt", dato=text.day(check.date), team=text.of(team.name))
+def provenance(site: Site, text: Strings, point: ContactPoint, old: bool) -> Provenance:
+    """«Kontrollert …» for what a team has rung, else whose page it was read on. ``old``: it is long ago."""
+    check, number = point.verification, point.type in (*DIALLED, Channel.SMS)
+    rung, more = check.state is State.CONFIRMED, [text("kontroll.ikke_ringt" if number else "kontroll.ikke_provd")]
+    what = text("kontroll.nummer" if number else "kontroll.adresse")
+    if rung and check.date and check.team:
+        line = text("kontroll.ringt", dato=text.day(check.date), team=text.of(site.register.words["teams"][check.team].name))
+        more = []
     elif check.date:
-        line = text("kontroll.sett", kilde=check.source or "", dato=text.day(check.date))
-    elif check.page_date and check.read_on:
-        read = text.day(check.read_on)
-        line = text("kontroll.sett_fra", kilde=check.source or "", side=check.page_date, dato=read)
+        line = text("kontroll.sett", hva=what, kilde=check.source or "", dato=text.day(check.date))
+        more[:0] = [text("kontroll.lest", dato=text.day(check.read_on))] if check.read_on else []
     else:
         assert check.read_on is not None  # the model refuses a «seen» without it
-        line = text("kontroll.sett_udatert", kilde=check.source or "", dato=text.day(check.read_on))
-    return line + Markup(" ") + text("kontroll.gammel") if old else line
+        dated = "kontroll.sett_fra" if check.page_date else "kontroll.sett_udatert"
+        day = text.day(check.read_on)
+        line = text(dated, hva=what, kilde=check.source or "", side=check.page_date, dato=day)
+    line = Markup("{}. {}").format(line, text("kontroll.gammel")) if old else line
+    return Provenance(line, Markup(" ").join(more), rung)

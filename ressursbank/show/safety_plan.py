@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ressursbank.show.card import call_link
-from ressursbank.show.emergency import Row
 from ressursbank.show.place import Here
+from ressursbank.show.ringing import Row, call_link
 
 STEPS = 6
 AT_NIGHT = range(2, 6)  # the steps that lean on something or someone, and so are asked «also at night?»

@@ -8,7 +8,7 @@ from ressursbank.ladder import AMK, LADDER
 from ressursbank.register.chain import load_chain
 from ressursbank.show.emergency import EMERGENCY
 from ressursbank.site import Site
-from ressursbank.words import WORDS, Call, Services, arguments_of
+from ressursbank.words import CARD, WORDS, Call, Services, arguments_of
 
 
 def services_of(call: Call, site: Site) -> set[str]:
@@ -17,7 +17,9 @@ def services_of(call: Call, site: Site) -> set[str]:
     if word is None:
         return set()
     named = {given[one.name] for one in word.arguments if one.kind == "service" and one.name in given}
-    return named | set(_brought(word.services, given, site))
+    found = named | set(_brought(word.services, given, site))
+    lines = (one for one in found if one in site.register.services and site.register.services[one].crisis)
+    return found | {AMK, *LADDER} if set(CARD) <= set(word.styles) and any(lines) else found  # a card says whom to ring next
 
 
 def _brought(kind: Services, given: dict[str, str], site: Site) -> Iterable[str]:

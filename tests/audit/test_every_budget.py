@@ -74,7 +74,7 @@ def test_no_page_outgrows_its_budget_or_a_phone_the_day_the_numbers_are_in(
     done = run_build(copy, copy / "site")
     assert done.returncode == 0, done.stderr
     directory = tree(copy / "site/tjenester/index.html")
-    assert local and all(directory.select_one(f"#{one} .punkter") for one in local)
+    assert local and all(directory.select_one(f"#{one} a.ring") for one in local)
     largest = sorted(html_files(copy / "site"), key=lambda path: path.stat().st_size)[-20:]
     heavy = {address(path, copy / "site"): packed([path, *loaded(path)]) for path in largest}
     assert "/tjenester/" in heavy and max(heavy.values()) <= MOST, heavy

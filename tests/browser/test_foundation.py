@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from ressursbank.site import Site
 
@@ -68,71 +68,6 @@ def test_numbers_to_ring_in_the_crisis_block_and_on_the_emergency_page_are_easy_
         first = page.locator("a[href='tel:113']").first.bounding_box()
         assert first is not None and first["y"] + first["height"] <= 300, path
     page.close()
-
-
-def test_without_script_the_whole_directory_and_every_number_are_there(browser: Browser, address: str) -> None:
-    plain, sharp = browser.new_context(java_script_enabled=False), browser.new_context()
-    without, with_script = plain.new_page(), sharp.new_page()
-    without.goto(f"{address}/tjenester/")
-    with_script.goto(f"{address}/tjenester/")
-    assert without.locator("article:visible").count() == with_script.locator("article:visible").count() > 50
-    assert not without.locator("form.filtre").is_visible() and with_script.locator("form.filtre").is_visible()
-    plain.close()
-    sharp.close()
-
-
-@pytest.mark.parametrize("path", ["/tjenester/", "/en/ressurser/"])
-def test_the_filters_take_their_place_at_once_so_that_no_number_moves_under_the_finger(
-    browser: Browser, address: str, path: str
-) -> None:
-    context = browser.new_context(viewport={"width": 412, "height": 823})
-    page = context.new_page()
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(300)  # a slow line: the page is on the screen before the script comes
-        route.continue_()
-
-    page.route("**/filter.js", late)
-    page.goto(address + path)
-    page.locator("form.filtre").wait_for()
-    moved = page.evaluate(
-        """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(one => one.value)))
-            .observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done([]), 500))"""
-    )
-    assert sum(moved) < 0.01, "a tenth of what counts as calm; a rounded pixel is nothing"
-    context.close()
-
-
-def test_the_filters_hide_what_does_not_fit_and_say_how_many_are_left(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{address}/tjenester/")
-    every = page.locator("article:visible").count()
-    page.locator("select[name=hvem]").select_option("bonder")
-    left = page.locator("article:visible").count()
-    assert 0 < left < every and f"Viser {left} av {every} " in page.locator(".antall").inner_text()
-    for topic in page.locator(".temaer li").all():
-        target = page.locator(str(topic.locator("a").get_attribute("href")))
-        assert topic.is_visible() == target.is_visible(), "et tema uten tjenester fører ingen steder"
-    page.locator("input[name=alder]").fill("9")
-    page.locator("select[name=hva]").select_option("veteraner")
-    assert page.locator("article:visible").count() == 0 and page.locator(".ingen").is_visible()
-    page.locator("button[type=reset]").click()
-    page.wait_for_function("document.querySelector('.ingen').hidden")
-    assert page.locator("article:visible").count() == every
-    assert page.url.endswith("/tjenester/")
-    context.close()
-
-
-def test_the_topics_of_the_directory_are_links_anyone_can_see(browser: Browser, address: str) -> None:
-    """Once they took the skip link's class, and only a keyboard could find them."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
-    page = context.new_page()
-    page.goto(f"{address}/tjenester/")
-    boxes = [one.bounding_box() for one in page.locator("nav[aria-label=Temaer]").all()]
-    assert [box["width"] > 250 and box["height"] > 100 for box in boxes if box] == [True]
-    assert page.locator(".temaer a").count() == page.locator("h2[id^=tema-]").count() > 10
-    context.close()
 
 
 def test_the_menu_opens_by_keyboard_and_escape_gives_the_focus_back(browser: Browser, address: str) -> None:

@@ -15,8 +15,8 @@ from ressursbank.site import Site
 
 RINGS = (Channel.PHONE, Channel.CHAT)
 SHOWN = """() => {
-  document.querySelector(".filtre").dispatchEvent(new Event("input"));
-  return Array.from(document.querySelectorAll("article.kort:not([hidden])"), one => one.id);
+  document.querySelector(".filtre form").dispatchEvent(new Event("input"));
+  return Array.from(document.querySelectorAll("article[id]:not([hidden])"), one => one.id);
 }"""
 
 
@@ -26,6 +26,7 @@ def directory(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(timezone_id="America/New_York")
     page = context.new_page()
     page.goto(f"{address}/tjenester/")
+    page.locator(".filtre summary").click()
     page.locator("input[name=apent]").check()
     yield page
     context.close()

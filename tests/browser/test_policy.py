@@ -59,6 +59,8 @@ def visit(page: Page, place: str, use: bool = True) -> tuple[list[str], list[str
         for field in page.locator("input[type=search]:visible").all()[:1]:
             field.fill("sorg")
             page.wait_for_timeout(300)
+        for fold in page.locator(".filtre summary:visible").all():
+            fold.click()
         for choice in page.locator(".filtre select:visible").all()[:1]:
             choice.select_option(index=1)
         for button in page.locator("[data-offline]:visible, [data-gjor=lagre]:visible").all():

@@ -15,7 +15,7 @@ from ressursbank.paper.qr import readable
 from ressursbank.phone import digits_of
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Status, WayRound
-from ressursbank.show.card import DANGER
+from ressursbank.show.instead import DANGER
 from ressursbank.show.place import Here
 from ressursbank.site import Site
 from tests.paper.pdf import numbers_in

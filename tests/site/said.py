@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -80,6 +81,9 @@ def said_on(page: BeautifulSoup, truth: Truth) -> list[Said]:
     for link in page.select('a[href^="mailto:"]'):
         if link.get_text().endswith(str(link["href"]).removeprefix("mailto:")):
             link.extract()
+    for link in page.select('a[href^="http"]'):
+        if (urlsplit(str(link["href"])).hostname or "").removeprefix("www.") == link.get_text():
+            link.extract()  # a website may be called after its number
     for link in page.select("a[href]"):
         if link["href"] in truth.titles and not link.find_parent(class_="nett"):
             found.append(Said("tittel", str(link["href"]), link.get_text()))

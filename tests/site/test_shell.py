@@ -214,11 +214,11 @@ def test_every_service_stands_in_the_directory_in_both_languages(project: Site, 
 def test_a_service_that_is_not_open_yet_says_so_and_shows_no_number(project: Site) -> None:
     for language in ("nb", "en"):
         site = with_services(project, planned := a_line(project).service.model_copy(update={"status": Status.PLANNED}))
-        card = BeautifulSoup(show(Here(site, language, "tjenester/index"), "tjenesteoversikt"), "html.parser").find(
-            id=planned.id
-        )
-        assert isinstance(card, Tag) and site.strings[language].plain("status.planned") in card.get_text()
-        assert not card.select(".punkter") and card.select(".omvei"), "no number of its own, and a way on"
+        here = Here(site, language, "tjenester/index")
+        row = BeautifulSoup(show(here, "tjenesteoversikt"), "html.parser").find(id=planned.id)
+        card = BeautifulSoup(show(here, "kontakt", planned.id), "html.parser")
+        assert isinstance(row, Tag) and all(here.text.plain("status.planned") in one.get_text() for one in (row, card))
+        assert not row.select("a.ring") and not card.select(".punkter") and card.select(".omvei"), "no number, and a way on"
 
 
 @pytest.mark.slow

@@ -25,8 +25,8 @@
   /* En meny noen har lest seg videre fra, skal ikke stå åpen når de kommer tilbake. */
   window.addEventListener("pageshow", function (e) {
     var naa = performance.getEntriesByType("navigation")[0];
-    if (/^#(meny|sprak)$/.test(location.hash) && (e.persisted || (naa && naa.type === "back_forward"))) location.replace("#innhold");
-    else folg();
+    if (!/^#(meny|sprak)$/.test(location.hash) || !(e.persisted || (naa && naa.type === "back_forward"))) return folg();
+    setTimeout(function () { location.replace("#innhold"); }, 0);
   });
   if (!felt) return;
   felt.addEventListener("focus", hent);

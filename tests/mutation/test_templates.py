@@ -32,9 +32,15 @@ LINES = [one.service.id for one in islice(lines(SITE), 2)]
 TEXTED = list(truth_of(SITE).sms)[:1]
 WORDS: dict[str, list[tuple[str, ...]]] = {
     "partials/telefon.html": [("telefon", AMK), *(("telefon", one) for one in LINES)],
-    "partials/kort.html": [("kontakt", "legevakt-116117"), *(("kontakt", one) for one in (*LINES, *TEXTED))],
+    "partials/kort.html": [
+        ("kontakt", "legevakt-116117"),
+        *(("kontakt", one) for one in (*LINES, *TEXTED)),
+        ("tjenesteoversikt",),
+    ],
     "partials/tjenester.html": [("tjenester",)],
     "partials/kart.html": [("kart",)],
+    "partials/krise.html": [()],
+    "partials/na.html": [()],
     "akutt.html": [()],
 }
 MOST, STEP = 5, 5  # wrong ways a place is tried in, spread over all there are; the service files get every one
@@ -75,7 +81,8 @@ def html_of(site: Site, template: str, language: str) -> Iterator[str]:
             yield show(Here(site, language, "hjelp/index"), *word)
         else:
             shell = Shell(Here(site, language, "akutt"), ("akutt",), ("nb", "en"))
-            yield partials(site.root / "overrides").get_template(template).render(shell=shell, page=None, notfound=False)
+            rest = {"t": shell.t, "page": None, "notfound": False, "does": "", "says": "", "rings": shell.crisis}
+            yield partials(site.root / "overrides").get_template(template).render(shell=shell, **rest)
 
 
 def mistakes(site: Site, template: str, language: str, truth: Truth) -> list[str]:

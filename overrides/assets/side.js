@@ -23,8 +23,13 @@
     lenke.focus();
   });
   /* En side som hentes med menyen åpen, er en noen er kommet tilbake til. */
-  function lukk() { if (/^#(meny|sprak)$/.test(location.hash)) location.replace("#innhold"); }
-  window.addEventListener("pageshow", function () { folg(); [0, 300].forEach(function (ms) { setTimeout(lukk, ms); }); });
+  /* En side som kommer fram med menyen åpen, er en noen er kommet tilbake til. */
+  var apen = /^#(meny|sprak)$/, kom = apen.test(location.hash);
+  window.addEventListener("pageshow", function (e) {
+    if ((kom || e.persisted) && apen.test(location.hash)) setTimeout(function () { location.replace("#innhold"); }, 0);
+    else folg();
+    kom = false;
+  });
   if (!felt) return;
   felt.addEventListener("focus", hent);
   if (document.activeElement === felt) hent();

@@ -105,6 +105,16 @@ def test_a_page_is_reachable_for_everyone_in_every_state(
     assert wrong == []
 
 
+def test_every_page_answers_on_its_first_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(bypass_csp=True, reduced_motion="reduce")
+    page, wrong = context.new_page(), list[str]()
+    for path in addresses():
+        page.goto(address + path)
+        wrong += [f"{path}: {one}" for one in probes.first_screen(page) if not path.endswith("/akutt/")]
+    context.close()
+    assert wrong == []
+
+
 @pytest.mark.parametrize("path", addresses())
 def test_a_page_is_whole_without_style_without_script_and_in_forced_colours(bare: Page, address: str, path: str) -> None:
     bare.goto(address + path)

@@ -22,8 +22,8 @@ def test_the_choice_is_short_with_every_role_closed_and_without_a_script(any_fon
     page.context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("path", [PAGES[0], pytest.param(PAGES[1], marks=pytest.mark.slow)])
+@pytest.mark.parametrize("script", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_two_taps_end_at_the_card_of_a_guide_and_back_at_the_same_role(
     browser: Browser, address: str, project: Site, path: str, script: bool
 ) -> None:

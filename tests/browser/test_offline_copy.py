@@ -102,7 +102,7 @@ def test_a_page_that_does_not_exist_is_still_said_not_to_exist(device: BrowserCo
     assert page.locator("h1").inner_text() == load_site(ROOT).strings["nb"].plain("akutt.ikke_funnet")
 
 
-@pytest.mark.parametrize("slow", ["delay", "stall"])
+@pytest.mark.parametrize("slow", [pytest.param("delay", marks=pytest.mark.slow), "stall"])
 def test_a_slow_or_stalled_server_gives_the_copy_after_three_seconds_and_the_page_to_who_tries_again(
     device: BrowserContext, stoppable: Server, slow: str
 ) -> None:

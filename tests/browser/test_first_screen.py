@@ -35,6 +35,7 @@ def test_a_banner_above_the_page_is_seen_to_push_the_answer_away(page: Page, add
     assert {one.split(":")[0] for one in probes.first_screen(page)} == {"320 × 568", "dobbel tekst", "1280 × 800"}
 
 
+@pytest.mark.slow
 def test_header_heading_and_text_share_one_edge_and_the_width_is_used_on_a_desk_screen(
     page: Page, address: str, project: Site
 ) -> None:

@@ -20,7 +20,11 @@ AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 WINDOWS = [(scheme, size) for scheme in ("light", "dark") for size in SIZES]
 
 
-@pytest.fixture(params=WINDOWS, scope="module", ids=str)
+@pytest.fixture(
+    params=[one if one == WINDOWS[0] else pytest.param(one, marks=pytest.mark.slow) for one in WINDOWS],
+    scope="module",
+    ids=str,
+)
 def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A window in one colour scheme and size, and the pages to open in it: each page in one of the four, in both languages."""
     scheme, size = request.param

@@ -305,8 +305,9 @@ def test_the_keyboard_is_enough_and_escape_clears_and_gives_the_focus_back(brows
     context.close()
 
 
-@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_audit_finds_nothing_with_hits_open(
     browser: Browser, address: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:

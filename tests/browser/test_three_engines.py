@@ -87,6 +87,7 @@ def away_and_back(driver: WebDriver, site: Server, *keys: str) -> bool:
     return bool(ask(driver, "!!window.forlatt"))
 
 
+@pytest.mark.slow
 def test_every_kind_of_page_fits_a_phone_and_its_numbers_can_be_seen(driver: WebDriver, site: Server, project: Site) -> None:
     rings = "[...document.querySelectorAll('nav.krise a, .ring')].filter(a => !a.closest('details:not([open])'))"
     numbers = f"{rings}.every(a => a.checkVisibility() && a.offsetHeight > 0)"

@@ -122,7 +122,8 @@ def test_every_digit_of_every_number_s_name_on_the_pages(project: Site, measured
     tally.done(measured, least=300)
 
 
-@pytest.mark.parametrize("language", [pytest.param("nb", marks=pytest.mark.slow), "en"])
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["nb", "en"])
 def test_a_number_typed_where_its_word_should_be_is_seen_right_or_wrong(
     project: Site, measured: Report, language: str
 ) -> None:

@@ -114,6 +114,7 @@ def test_the_style_of_the_map_is_sent_with_the_map_only(built: Path) -> None:
         assert ('class="kart"' in html) is (".kart .boks" in html) is has_map, address(path, built)
 
 
+@pytest.mark.slow
 def test_a_service_that_changes_name_changes_in_its_box_and_wherever_one_is_sent_on_to_it(
     elsewhere: Elsewhere, built: Path
 ) -> None:

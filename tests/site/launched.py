@@ -49,7 +49,8 @@ def launch(root: Path, site: Site) -> list[str]:
         path.write_text(yaml.dump(told, Dumper=_AsWritten, allow_unicode=True, sort_keys=False), encoding="utf-8")
     _adopted(root, day)
     pin(root)
-    return [one.id for one in active if one.way_round is WayRound.KOMMUNE]
+    rung = without | {one.id for one in active if any(point.type.value in RUNG[:2] for point in one.contact_points)}
+    return [one.id for one in active if one.way_round is WayRound.KOMMUNE and one.id in rung]
 
 
 def _confirmed(point: dict[str, Any], numbers: Any, day: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ressursbank.hours import week_rows
 from ressursbank.register.contact_point import Channel, ContactPoint
@@ -32,7 +32,12 @@ class ShownPoint:
     note: Markup
     role: Markup
     hours: ShownHours | None
-    lent: bool = False
+    lender: Markup = Markup("")
+
+    @property
+    def lent(self) -> bool:
+        """Whether the number is another service's: then it says whose wherever it stands."""
+        return bool(self.lender)
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,9 @@ def _line(here: Here, service: Service, points: list[ShownPoint], always: bool) 
     """What one chooses after in a list: whether it is open, what it is called or for whom, ages, and hours to know of."""
     changes = [one for point in points if point.hours for one in point.hours.dated]
     round_the_clock = here.text("apent.dognet") if always else Markup("")
-    said = [state(here, service), under(here, service), ages(here, service), round_the_clock, *changes]
+    whose = [here.text("kort.felles_kort", navn=name) for name in dict.fromkeys(one.lender for one in points if one.lent)]
+    about = whose or [under(here, service), ages(here, service), round_the_clock]  # room for one: a wrong belief is worse
+    said = [state(here, service), *about, *changes]
     return Markup(" · ").join(one for one in said if one)
 
 
@@ -134,7 +141,7 @@ def shown_points(here: Here, service: Service) -> list[ShownPoint]:
                     _note(here, point),
                     here.text.of(point.contact_role),
                     shown_hours(here.text, point, here.site.today),
-                    point.lent,
+                    _lender(here, point),
                 )
             )
     return found
@@ -142,10 +149,16 @@ def shown_points(here: Here, service: Service) -> list[ShownPoint]:
 
 def _note(here: Here, point: ContactPoint) -> Markup:
     """The point's own note; first whose line it is, so that nobody thinks the local office answers."""
-    lender = here.site.register.services.get(point.lender) if point.lent else None
-    name = lender and (lender.name if here.language == SOURCE else here.text.of(lender.alternate_name) or lender.name)
+    name = _lender(here, point)
     whose = here.text("kort.felles", navn=name) if name else ""
     return Markup(" ").join(one for one in (whose, here.text.of(point.note)) if one)
+
+
+def _lender(here: Here, point: ContactPoint) -> Markup:
+    """The name of the service that answers a borrowed number; empty for a number of the service's own."""
+    lender = here.site.register.services.get(point.lender) if point.lent else None
+    other = here.text.of(lender.alternate_name) if lender and here.language != SOURCE else Markup("")
+    return other or escape(lender.name if lender else "")
 
 
 def five_facts(here: Here, point: ContactPoint) -> list[tuple[Markup, Markup]]:

@@ -17,6 +17,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "kort.alder_til": ("til",),
     "kort.alder_fra_til": ("fra", "til"),
     "kort.felles": ("navn",),
+    "kort.felles_kort": ("navn",),
     "status_side.nadd": ("antall", "alle"),
     "kontroll.ringt": ("dato", "team"),
     "kontroll.sett": ("hva", "kilde", "dato"),

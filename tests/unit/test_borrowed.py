@@ -37,6 +37,9 @@ def test_it_is_shown_as_the_lenders_and_rung_where_it_lives(tmp_path: Path) -> N
     lender, own = cards(site)
     assert not problems and [one.value for one in own.points] == [lender.points[0].value]
     assert own.points[0].hours == lender.points[0].hours and "Prøvetjenesten" in own.points[0].note
+    assert "Prøvetjenesten" in own.line and "Prøvetjenesten" not in lender.line, (
+        "nobody shall think the local office answers"
+    )
     rung = {call.service.id for group in groups(site.register, site.strings["nb"], site.today) for call in group.calls}
     assert "prove" in rung and "lokal" not in rung
 

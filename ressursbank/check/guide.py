@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ressursbank.check.readability import WORD, as_read
+from ressursbank.check.readability import LIMITS, WORD, as_read
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import Page
 from ressursbank.pages.steps import LATER, NOW, STEPS, TODAY
@@ -89,7 +89,7 @@ def _first_screen(page: Page, parts: dict[str, tuple[int, list[str]]]) -> Iterat
         if not getattr(page.meta, field):
             yield 1, f"Veilederen mangler «{field}» i feltene øverst. Se hvordan det står i en annen veileder."
     answer = page.body.strip().split("\n\n")[0]
-    if len(answer) > ANSWER:
+    if len(answer) > ANSWER and page.language in LIMITS:
         said = f"Første avsnitt har {len(answer)} tegn. Skriv svaret på høyst {ANSWER}, så står det på første skjerm."
         yield page.body_line + 1, said
     line, rows = parts.get(NOW, (0, []))
@@ -101,7 +101,9 @@ def _first_screen(page: Page, parts: dict[str, tuple[int, list[str]]]) -> Iterat
 
 
 def _length(page: Page, parts: dict[str, tuple[int, list[str]]]) -> Iterator[tuple[int, str]]:
-    """Words as read, what is folded too; what the vocabulary shows does not count."""
+    """Words as read, what is folded too; what the vocabulary shows does not count. A language nobody has measured is let be."""
+    if page.language not in LIMITS:
+        return
     first = sum(len(WORD.findall(as_read("\n".join(parts[one][1])))) for one in (NOW, TODAY) if one in parts)
     whole = len(WORD.findall(as_read(page.body)))
     if first > MOST_NOW:

@@ -105,7 +105,7 @@ def _a_new_number_phrase_or_template_is_shown_on_pages_nobody_has_touched(home: 
     phrase = project.strings["nb"].plain("kort.for_hvem")
     for path, old, new in (
         ("data/strings/nb.yml", f" {phrase}\n", " Slik prøver vi\n"),
-        ("overrides/partials/kort.html", 'class="sett"', 'class="sett prøvd"'),
+        ("overrides/partials/kort.html", 'class="praktisk"', 'class="praktisk prøvd"'),
     ):
         text = (copy / path).read_text(encoding="utf-8")
         assert old in text

@@ -92,7 +92,9 @@ def test_every_page_rings_the_same_numbers_in_the_same_order_as_the_norwegian_on
     for slug in language.pages:
         own, source = (tree(several / part / f"{slug.removesuffix('index').removesuffix('/')}".strip("/") / "index.html")
                        for part in (language.code, ""))  # fmt: skip
-        numbers = [[str(one["href"]) for one in page.select('a[href^="tel:"]')] for page in (own, source)]
+        # Where the language lacks the topics' pages, the list holds whole cards: their buttons are the same, and no fewer.
+        asked = "nav.krise a[href^='tel:'], a.ring" if slug == "tjenester/index" else 'a[href^="tel:"]'
+        numbers = [[str(one["href"]) for one in page.select(asked)] for page in (own, source)]
         assert numbers[0] == numbers[1] and numbers[0][0] == "tel:113", slug
 
 

@@ -17,7 +17,7 @@ ACUTE = frozenset({*emergency.EMERGENCY, *LADDER, *acute.LINES, *acute.CHATS, "n
 
 def services_on(page: Page, site: Site) -> set[str]:
     """The ids of every service whose change a reader may see on the page, the crisis block left out."""
-    found: set[str] = set(ACUTE) if page.meta.page_type is PageType.AKUTT else set()
+    found = {*page.meta.ring, *(ACUTE if page.meta.page_type is PageType.AKUTT else ())}
     for call in page.calls:
         found |= services_of(call, site)
     return found | _named_by_way_rounds(found, site)

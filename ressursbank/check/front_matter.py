@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ressursbank.check.pinned import PINNED
 from ressursbank.pages.page import Page
 from ressursbank.problems import Problem, nearest
 from ressursbank.reading.yaml_text import KeyPath
@@ -29,6 +30,10 @@ def check_front_matter(page: Page, site: Site) -> list[Problem]:
     for path, vocabulary, value in wanted:
         if value not in words[vocabulary]:
             add(path, "UKJENT", f"«{value}» finnes ikke i data/{vocabulary}.yml.{nearest(value, words[vocabulary])}")
+    for number, one in enumerate(page.meta.ring):
+        if one not in PINNED:  # the red card stands still when a line closes, and no card is there to say so
+            said = f"«{one}» kan ikke stå i «ring».{nearest(one, PINNED)} Bruk et nummer som alltid svarer: {', '.join(PINNED)}."
+            add(("ring", number), "UKJENT", said)
     if page.language not in words["languages"]:
         add(
             (),

@@ -50,11 +50,10 @@ class Passage:
 
 
 def of_page(page: Page) -> Iterator[Passage]:
-    """A page's title, description, headings and body; words of the vocabulary and link targets taken out."""
+    """A page's fields in words, headings and body; words of the vocabulary and link targets taken out."""
     staff = page.section in STAFF
-    for name in ("title", "description"):
-        line = page.meta_lines.line((name,))
-        yield Passage(page.path, line, page.language, getattr(page.meta, name), staff, "title")
+    for name, text in page.meta.read.items():
+        yield Passage(page.path, page.meta_lines.line((name,)), page.language, text, staff, "title")
     for found in LINK_TARGET.finditer(page.body):
         if title := found["title"] or found["other"]:  # shown when the link is pointed at
             line = page.body_line + page.body.count("\n", 0, found.start())

@@ -15,7 +15,7 @@ from ressursbank.register.layers import Layered
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
-SAME = ("page_type", "template", "owner", "sources", "roles", "situations", "channels")
+SAME = ("page_type", "template", "owner", "sources", "roles", "situations", "channels", "ring")
 
 
 def check_translations(site: Site) -> Iterator[Problem]:

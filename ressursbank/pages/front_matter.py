@@ -77,6 +77,12 @@ class FrontMatter(Entry):
         return self
 
     @property
+    def read(self) -> dict[str, str]:
+        """The fields a reader sees, by name, as they stand: the rules of wording hold for them, and an approval is of them."""
+        found = {name: getattr(self, name) for name in ("title", "description", "gjor", "si")}
+        return {name: text for name, text in found.items() if text}
+
+    @property
     def text_from(self) -> date:
         """The day of the text the page stands for: its own, or that of the source it follows."""
         day = self.content_updated_on or self.translated_from

@@ -47,7 +47,7 @@ class Page:
     @cached_property
     def signable(self) -> Signable:
         """The page as those who approve it read it. What its words show of the register has a control of its own."""
-        words = (self.meta.title, self.meta.description, NOT_READ.sub("]", self.body))
+        words = (*self.meta.read.values(), *self.meta.ring, NOT_READ.sub("]", self.body))
         return Signable(self.path, self.meta.title, words, dict(self.meta.approval), self.meta.text_from)
 
 

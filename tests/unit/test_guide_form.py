@@ -6,9 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from ressursbank.change.uses import services_on
+from ressursbank.check.front_matter import check_front_matter
 from ressursbank.check.guide import ANSWER, MOST, MOST_NOW, MOST_SAID, check_guide
+from ressursbank.check.prose import check_numbers
+from ressursbank.check.text_of import of_page
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import Page
+from ressursbank.register.sign_off import mark_of
 from ressursbank.site import Site
 from tests.chosen import a_page
 
@@ -62,3 +67,27 @@ def test_a_card_that_lacks_something_is_told_which(project: Site, field: str) ->
     page = guide(project)
     without = replace(page, meta=page.meta.model_copy(update={field: None}))
     assert [field in one for one in told(project, without)] == [True]
+
+
+def test_the_card_rings_only_what_is_fixed_for_everyone_and_says_so_of_any_other(project: Site) -> None:
+    office = str(project.register.municipality.switchboard)
+    for ring, wrong in ((["nod-113-amk"], 0), ([office], 1), (["nod-113-amk", "finnes-ikke"], 1)):
+        page = guide(project)
+        page = replace(page, meta=page.meta.model_copy(update={"ring": ring}))
+        assert [one.code for one in check_front_matter(page, project)] == ["UKJENT"] * wrong, ring
+
+
+@pytest.mark.parametrize("field", ["gjor", "si"])
+def test_what_the_card_says_is_read_as_the_rest_of_the_page(project: Site, field: str) -> None:
+    page = guide(project)
+    other = replace(page, meta=page.meta.model_copy(update={field: "«Ring 22 33 44 55 nå»"}))
+    found = [[problem for passage in of_page(one) for problem in check_numbers(passage)] for one in (page, other)]
+    assert not found[0] and found[1]
+
+
+@pytest.mark.parametrize("field", [{"gjor": "Gå ut"}, {"si": "«Vent.»"}, {"ring": ["nod-112-politi"]}])
+def test_another_card_is_another_text_to_approve_and_shows_its_numbers(project: Site, field: dict[str, object]) -> None:
+    page = guide(project)
+    other = replace(page, meta=page.meta.model_copy(update=field))
+    assert mark_of(other.signable.words) != mark_of(page.signable.words)
+    assert set(other.meta.ring) <= services_on(other, project)

@@ -10,10 +10,10 @@
   }
   /* Mange telefoner ruller til en lenkes mål uten å åpne det målet er brettet inn i. */
   function folg() {
-    var navn = decodeURIComponent(location.hash.slice(1)), mal = document.getElementById(navn), lukket = false;
+    var mal = document.querySelector(":target"), lukket = false;
     for (var el = mal; el; el = el.parentElement) if (el.localName === "details" && !el.open) lukket = el.open = true;
     if (lukket) mal.scrollIntoView();
-    if (navn === "sokefelt" && felt) felt.focus();
+    if (felt && mal === felt.parentNode) felt.focus();
   }
   window.addEventListener("hashchange", folg);
   document.addEventListener("keydown", function (e) {
@@ -22,7 +22,6 @@
     location.replace("#");
     lenke.focus();
   });
-  /* En side som hentes med menyen åpen, er en noen er kommet tilbake til. */
   /* En side som kommer fram med menyen åpen, er en noen er kommet tilbake til. */
   var apen = /^#(meny|sprak)$/, kom = apen.test(location.hash);
   window.addEventListener("pageshow", function (e) {

@@ -14,7 +14,7 @@ from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import lies_there
 from ressursbank.problems import Problem, nearest, quoted
 from ressursbank.reading.yaml_text import LOADER
-from ressursbank.show.acute import acute
+from ressursbank.show.acute import ONWARD, acute
 from ressursbank.show.card import card
 from ressursbank.show.emergency import crisis_block, discuss
 from ressursbank.show.place import TOPIC, Here
@@ -29,6 +29,7 @@ FIXED = {
     "tjenester/index": "tjenesteoversikt",
     "ansatt/index": "rollevalg",
     "om/personvern": "",
+    **dict.fromkeys(ONWARD, ""),  # whoever reads on on the emergency page
 }
 MOST_GUIDES = 6  # for one role in one situation: whoever stands in it has ten minutes, and should not have to choose
 MENU = re.compile(r"""\s*-\s+(?:(?P<title>[^#]*?):\s+)?["']?(?P<page>[^"'#]+?)\.md["']?\s*(?:\s#.*)?$""")
@@ -57,7 +58,7 @@ def _fixed_pages(site: Site) -> Iterator[Problem]:
         page = site.page(SOURCE, slug)
         if page is None and not lies_there(site.root, SOURCE, slug):
             yield Problem(
-                f"docs/nb/{slug}.md", 1, "FAST-SIDE", "Denne siden må finnes: alle andre sider leder hit. Hent den tilbake."
+                f"docs/nb/{slug}.md", 1, "FAST-SIDE", "Denne siden må finnes: andre sider leder hit. Hent den tilbake."
             )
         elif page and word and word not in {call.name for call in page.calls}:
             yield Problem(page.path, page.body_line, "FAST-SIDE", f"Siden må ha {{{{ {word}() }}}}.")

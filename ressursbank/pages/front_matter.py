@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from ressursbank.register.fields import Day, Entry, Slug, wrong
 from ressursbank.register.sign_off import Approval
 
+QUOTED = re.compile(r"[«“‘„].+[»”’“]$")
 INTERVAL = re.compile(r"^([1-9]\d?) (month|months|year|years)$")
 
 
@@ -42,6 +43,12 @@ def _interval(value: str) -> str:
     return value
 
 
+def _said(value: str) -> str:
+    if not QUOTED.match(value):
+        raise wrong("VERDI", f"Sett anførselstegn rundt setningen i «si»: «{value}».")
+    return value
+
+
 class FrontMatter(Entry):
     """The front matter of one page; unknown keys are refused."""
 
@@ -62,7 +69,7 @@ class FrontMatter(Entry):
     first_for: list[Slug] = Field(default_factory=list)
     label: Annotated[str, Field(min_length=1, max_length=24)] | None = None
     gjor: Annotated[str, Field(min_length=1, max_length=40)] | None = None
-    si: Annotated[str, Field(min_length=1, max_length=47, pattern="^«.*»$|^“.*”$|^‘.*’$")] | None = None
+    si: Annotated[str, Field(min_length=1, max_length=47), AfterValidator(_said)] | None = None
     ring: Annotated[list[Slug], Field(max_length=2)] = Field(default_factory=list)
 
     @model_validator(mode="after")

@@ -28,31 +28,29 @@ class Shape(Treeprocessor):
     def run(self, root: Element) -> None:
         """The page's tree, gathered in place."""
         if self.shape:
-            parts = list(root)
-            root[:] = self.shape(parts)
+            root[:] = self.shape(list(root))
 
 
 def _guide(parts: list[Element]) -> list[Element]:
     """One section for now, with all that stands before it, one for today, and one that folds for each later part."""
     first, *rest = _by_heading(parts)
-    if rest and rest[0][0].get("id") == NOW:
-        rest[0] = [rest[0][0], *first, *rest[0][1:]]
+    sections = [_section(*one) for one in rest]
+    if sections and sections[0].get("id") == NOW:
+        sections[0][:0] = first
         first = []
-    return [*first, *(_section(one) for one in rest)]
+    return [*first, *sections]
 
 
-def _section(parts: list[Element]) -> Element:
-    heading, *inside = parts
-    name = heading.attrib.pop("id", "")
-    if name not in OPEN:
-        folded = Element("details", {"id": name})
-        SubElement(folded, "summary").append(heading)
-        folded.extend(inside)
-        return folded
-    section = Element("section", {"id": name, "class": "steg", "data-steg": OPEN[name]})
-    before = 2 if name == NOW else 0  # the card and the answer come before the heading
-    section.extend([*inside[:before], heading, *inside[before:]])
-    return section
+def _section(heading: Element, *inside: Element) -> Element:
+    name = heading.attrib.pop("id")
+    if name in OPEN:
+        section = Element("section", {"id": name, "class": "steg", "data-steg": OPEN[name]})
+        section.extend([heading, *inside])
+        return section
+    folded = Element("details", {"id": name})
+    SubElement(folded, "summary").append(heading)
+    folded.extend(inside)
+    return folded
 
 
 def _front(parts: list[Element]) -> list[Element]:

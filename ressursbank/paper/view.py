@@ -23,7 +23,7 @@ from ressursbank.show import bank, chain_map, directory, emergency, guides
 from ressursbank.show.acute import acute
 from ressursbank.show.card import Card
 from ressursbank.show.place import Here
-from ressursbank.show.ringing import call_link, ladder
+from ressursbank.show.ringing import call_link, ladder, ring
 from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
@@ -155,7 +155,7 @@ def _guide(here: Here, page: Page, body: Element) -> dict[str, Any]:
     now, today, *later = (_step(body, one) for one in STEPS)
     return {
         "card": page.meta,
-        "rings": [emergency.ring(here, one) for one in page.meta.ring],
+        "rings": [ring(here, one) for one in page.meta.ring],
         "now": now,
         "today": today,
         "later": later,

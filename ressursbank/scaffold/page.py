@@ -11,7 +11,7 @@ from ressursbank.check.guide import TERMS
 from ressursbank.edit.files import create_file, replace_file
 from ressursbank.edit.yaml_edit import scalar
 from ressursbank.pages.front_matter import PageType
-from ressursbank.pages.steps import STEPS
+from ressursbank.pages.steps import NOW, STEPS, TODAY
 from ressursbank.reading.yaml_text import read_text
 from ressursbank.register.load import Register
 from ressursbank.scaffold.names import slug
@@ -132,9 +132,8 @@ def _guide(text: Strings) -> str:
 
     terms = [text.plain(f"veileder.{term}") for term in TERMS]
     answers = "\n\n".join(f"{term}\n:   FYLL UT: svaret på «{term}»" for term in terms)
-    rows = ["FYLL UT: svaret i én setning\n"] + [f"{heading(step)}\n{answers}\n" for step in STEPS]
-    rows.insert(2, SAY)
-    rows.insert(4, "{{ drofting() }}\n")
+    more = {NOW: f"\n{SAY}", TODAY: "\n{{ drofting() }}\n"}
+    rows = ["FYLL UT: svaret i én setning\n", *(f"{heading(one)}\n{answers}\n{more.get(one, '')}" for one in STEPS)]
     rows += [
         heading("overlevere") + "\nFYLL UT: hvordan du gir det videre, og får vite at det er mottatt\n",
         heading("dele") + "\nFYLL UT: hva som kan deles, og med hvem\n",

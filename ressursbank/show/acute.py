@@ -12,7 +12,7 @@ from ressursbank.register.service import Service
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.phone_link import shown_value
 from ressursbank.show.place import Here, once
-from ressursbank.show.ringing import Row, ladder
+from ressursbank.show.ringing import Ring, ladder
 from ressursbank.show.strings import SOURCE
 
 LINES = ("mental-helse-hjelpetelefonen", "kirkens-sos-telefon", "kors-pa-halsen", "alarmtelefonen-116111")
@@ -63,7 +63,7 @@ class Acute:
     relay: Number
     lines: list[Number]
     chats: list[Number]
-    ladder: list[Row]
+    ladder: list[Ring]
     abroad: Markup
     sms_url: str
     norwegian: str

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from ressursbank.pages.front_matter import PageType
 from ressursbank.pages.page import Page
-from ressursbank.show.emergency import ring
 from ressursbank.show.place import Here
 from ressursbank.show.render import block
+from ressursbank.show.ringing import ring
 
 FIRST_STEP = "steg-na"
 CHANNELS = "ansatt/kanaler"  # one part for each channel, with what to say or write in it

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ressursbank.show.place import Here
-from ressursbank.show.ringing import Row, call_link
+from ressursbank.show.ringing import Ring, call_link, ring
 
 STEPS = 6
 AT_NIGHT = range(2, 6)  # the steps that lean on something or someone, and so are asked «also at night?»
@@ -23,7 +23,7 @@ class Step:
     name: Markup
     help: Markup
     at_night: bool
-    numbers: list[Row]
+    numbers: list[Ring]
 
 
 def form(here: Here) -> dict[str, object]:
@@ -38,7 +38,7 @@ def form(here: Here) -> dict[str, object]:
 
 
 def _step(here: Here, number: int) -> Step:
-    numbers = [Row(one, call_link(here, one), here.text(f"plan.numre.{one}")) for one in NUMBERS]
+    numbers = [ring(here, one, "plan.numre") for one in NUMBERS]
     return Step(
         number,
         here.text(f"plan.trinn.{number}.navn"),

@@ -16,9 +16,10 @@ from ressursbank.pages.steps import STEPS
 from ressursbank.show import reading_list
 from ressursbank.show.acute import Acute, acute
 from ressursbank.show.approval import draft
-from ressursbank.show.emergency import Ring, crisis_block
+from ressursbank.show.emergency import crisis_block
 from ressursbank.show.place import Here
 from ressursbank.show.reading_list import ShownSource
+from ressursbank.show.ringing import Ring
 from ressursbank.show.strings import SOURCE, Strings
 from ressursbank.show.way_out import way_out
 from ressursbank.words import WORDS, Word

@@ -92,7 +92,8 @@ def _for_paper(element: Element) -> None:
     elif element.tag == "li" and text_of(element).endswith(":"):
         element.attrib["class"] = "linje"  # «Min kontakt i politiet:» is there to be filled in
     elif element.tag == "details":
-        element.tag, element.attrib["class"] = "div", "admonition na" if "na" in element.get("class", "").split() else "tips"
+        names = element.get("class", "").split()
+        element.tag, element.attrib["class"] = "div", "admonition na" if "na" in names else " ".join(["tips", *names])
     elif element.tag == "summary":
         element.tag, element.attrib["class"] = "p", "tittel"
 

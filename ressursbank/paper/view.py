@@ -52,6 +52,7 @@ class Step:
     who: Markup
     deadline: Markup
     boxes: dict[str, Markup]
+    folded: Markup
 
 
 def site_address(site: Site) -> str:
@@ -170,7 +171,8 @@ def _step(body: Element, wanted: str) -> Step:
     heading, inside = fragment.section(body, wanted)
     said = [text if BLOCK.match(text) else Markup("<p>{}</p>").format(text) for _, text in fragment.terms(inside)]
     boxes = {kind: fragment.as_markup(fragment.boxes(inside, kind)) for kind in BOXES}
-    return Step(fragment.text_of(heading), said[WHAT], said[HOW], said[WHO], said[DEADLINE], boxes)
+    folded = fragment.as_markup(one for one in inside if one.get("class") == "tips note")
+    return Step(fragment.text_of(heading), said[WHAT], said[HOW], said[WHO], said[DEADLINE], boxes, folded)
 
 
 def _first_list(body: Element, wanted: str) -> Section:

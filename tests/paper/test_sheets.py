@@ -216,6 +216,11 @@ def test_an_action_card_begins_with_what_to_do_say_and_ring_and_has_every_step_a
             for one in order:
                 at = text.find(re.sub(r"\W", "", one), at)
                 assert at >= 0, f"{proof.file_name}: {one}"
+            soon = page.body.partition("{#steg-uke}")[0]
+            for one in re.findall(r'^\?\?\? note "(.*)"$', soon, re.M):
+                assert re.sub(r"\W", "", one) in text, (
+                    f"{proof.file_name}: «{one}» er brettet på skjermen, og borte på arket"
+                )
 
 
 def test_the_sheet_of_the_whole_choice_has_a_row_for_each_role_with_every_guide_that_fits_it(project: Site) -> None:

@@ -11,7 +11,6 @@ import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from ressursbank.beside import result_of, start
 from ressursbank.check.run import in_order, problems_of_texts, read_and_check_parts, read_texts, stops_build
-from ressursbank.disk import SENTENCES, sentence
+from ressursbank.disk import sentence
 from ressursbank.forms import make_forms, write_forms
 from ressursbank.pages.aside import give_back, lay_aside
 from ressursbank.pages.links import SOURCE
@@ -40,6 +39,7 @@ from ressursbank.show.guides import first_aid
 from ressursbank.show.place import Here
 from ressursbank.show.shell import Shell
 from ressursbank.site import Site, keep, load_site
+from ressursbank.told import end_of, in_norwegian
 from ressursbank.words import WORDS
 
 macros_plugin: Any = importlib.import_module("mkdocs_macros.plugin")
@@ -68,24 +68,8 @@ def _stop(_: int) -> None:
 macros_plugin.exit = _stop
 
 
-def _told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A full disk is not a mistake in the program: it is told as what it is."""
-    if isinstance(error, OSError) and error.errno in SENTENCES:
-        print(f"Stoppet: {sentence(error)}", file=sys.stderr)
-    else:
-        sys.__excepthook__(kind, error, trace)
-
-
 def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
-
-
-def _in_norwegian(record: logging.LogRecord) -> bool:
-    """Says what a warning means: whatever ``sjekk`` did not see stops the build as well."""
-    if record.levelno == logging.WARNING:
-        said = "Generatoren stopper bygget for dette. Rett det, eller si fra til utviklerne:"
-        record.msg, record.args = f"{said} {record.getMessage()}", ()
-    return True
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -93,9 +77,9 @@ def on_startup(command: str, dirty: bool) -> None:
     generator = logging.getLogger("mkdocs")
     generator.setLevel(min(generator.level, logging.WARNING))
     for handler in generator.handlers:
-        handler.addFilter(_in_norwegian)
+        handler.addFilter(in_norwegian)
     _plugin["publishes"] = command != "serve"
-    sys.excepthook = _told
+    sys.excepthook = end_of
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

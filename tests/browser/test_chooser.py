@@ -47,8 +47,9 @@ def test_opening_a_role_closes_the_one_before_and_adds_nothing_to_go_back_throug
     page.goto(address + PAGES[0])
     for at in (-1, 0):
         page.locator(".roller summary").nth(at).click()
-    assert page.locator(".roller details[open]").count() == 1
-    assert page.url.endswith(f"#{page.locator('.roller details[open]').get_attribute('id')}")
+    first = page.locator(".roller details").first.get_attribute("id")
+    page.wait_for_url(f"**/#{first}")
+    assert [one.get_attribute("id") for one in page.locator(".roller details[open]").all()] == [first]
     page.go_back()
     assert page.url.endswith("/om/personvern/")
     page.context.close()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from ressursbank.site import Site
 
@@ -41,15 +41,20 @@ def test_the_accessibility_audit_finds_nothing(window: tuple[Page, list[str]], a
         assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == [], path
 
 
-def test_a_page_asks_only_for_itself_and_leaves_nothing_behind(browser: Browser, address: str) -> None:
-    context = browser.new_context()
+def watched(context: BrowserContext, place: str) -> tuple[Page, list[str], list[str]]:
+    """A page left open, since it may ask for more later; what it asks for, and what its console says is wrong."""
     page, asked, errors = context.new_page(), list[str](), list[str]()
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    for path in EVERY:
-        asked.clear()
-        page.goto(address + path, wait_until="networkidle")
-        assert all(url.startswith(address) for url in asked), asked
+    page.goto(place)
+    return page, asked, errors
+
+
+def test_a_page_asks_only_for_itself_and_leaves_nothing_behind(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    for path, (page, asked, errors) in {path: watched(context, address + path) for path in EVERY}.items():
+        page.wait_for_load_state("networkidle")
+        assert asked and all(url.startswith(address) for url in asked), asked
         own = [url for url in asked if not url.endswith("favicon.ico")]
         assert len(own) == 1 if path.endswith("/akutt/") else len(own) <= 5, asked
         assert context.cookies() == [], path

@@ -107,7 +107,7 @@ def test_a_slow_or_stalled_server_gives_the_copy_after_three_seconds_and_the_pag
     device: BrowserContext, stoppable: Server, slow: str
 ) -> None:
     page = saved(device, stoppable)
-    setattr(stoppable, slow, 6)
+    setattr(stoppable, slow, 4)
     start = time.monotonic()
     page.goto(stoppable.address + "hjelp/")
     assert COPY in page.locator("main").inner_text() and 2.5 < time.monotonic() - start < 10

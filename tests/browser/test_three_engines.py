@@ -30,7 +30,14 @@ LARGE = "document.documentElement.style.setProperty('font-size', '200%', 'import
 
 
 @pytest.fixture(
-    scope="module", params=[*ENGINES, *(pytest.param(f"{name}-{FRESH}", marks=pytest.mark.slow) for name in ENGINES)]
+    scope="module",
+    params=[
+        pytest.param(
+            name + end, marks=[pytest.mark.slow] if end or name == "chromium" else []
+        )  # Chromium has the other tests
+        for end in ("", f"-{FRESH}")
+        for name in ENGINES
+    ],
 )
 def driver(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
     """A phone that keeps the page one leaves, as most do; in the long run also one that has no room for it."""

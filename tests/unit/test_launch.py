@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from argparse import Namespace
 from datetime import timedelta
 from pathlib import Path
@@ -16,16 +17,24 @@ from ressursbank.problems import Severity
 from ressursbank.reminders import reminders
 from ressursbank.site import Site, load_site, reload_site
 from tests.chosen import a_line, a_page
+from tests.conftest import copied
 from tests.site.launched import launch
 
 TASKS = "data/launch_tasks.yml"
 
 
-@pytest.fixture
-def launched(copy: Path, project: Site) -> Path:
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory, project: Site) -> Path:
     """The project with everything done."""
-    launch(copy, project)
-    return copy
+    root = copied(tmp_path_factory.mktemp("gjort") / "prosjekt")
+    launch(root, project)
+    return root
+
+
+@pytest.fixture
+def launched(done: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may break."""
+    return Path(shutil.copytree(done, tmp_path / "prosjekt"))
 
 
 def answer(root: Path, i_bruk: bool = False) -> int:

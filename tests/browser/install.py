@@ -1,7 +1,8 @@
-"""What the tests need of the machine: a browser, three typefaces and two PDF readers; on Debian also the two other engines.
+"""What the tests need of the machine: a browser, three typefaces and two PDF readers; on Debian also
+the two other engines and the dictionaries.
 
 What is missing is installed with the machine's own package manager. Without the first three no test run begins; a test
-that needs another engine is skipped where there is none, and says so.
+that needs another engine or a dictionary is skipped where there is none, and says so.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ MANAGERS = {
     "apk": ("add", "chromium", "font-dejavu font-liberation font-noto", "poppler-utils mupdf-tools"),
     "brew": ("install", "--cask chromium", "", "poppler mupdf"),
 }  # fmt: skip
-ENGINES = ("chromium-driver", "firefox-esr", "webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
+ON_DEBIAN = (
+    "chromium-driver", "firefox-esr", "webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb",
+    "hunspell", "hunspell-no", "hunspell-en-gb",
+)  # fmt: skip
 
 
 def find() -> str | None:
@@ -53,10 +57,10 @@ def install() -> int:
     manager = next((one for one in MANAGERS if shutil.which(one)), "")
     command, *packages = MANAGERS.get(manager, ("", "", "", ""))
     wanted = [names.split() for names, lacked in zip(packages, missing(), strict=True) if lacked]
-    engines = [[one] for one in ENGINES if manager == "apt-get" and not _there(one)]
-    if manager == "apt-get" and (wanted or engines):
+    besides = [[one] for one in ON_DEBIAN if manager == "apt-get" and not _there(one)]
+    if manager == "apt-get" and (wanted or besides):
         _run(["apt-get", "update", "-qq"])
-    for names in (*wanted, *(["--no-install-recommends", *one] for one in engines)):
+    for names in (*wanted, *(["--no-install-recommends", *one] for one in besides)):
         print(f"Henter {', '.join(one for one in names if not one.startswith('--'))} med {manager} …", flush=True)
         if not _run([manager, *command.split(), *names]):
             print(f"Fikk ikke {' '.join(names)}.", file=sys.stderr)

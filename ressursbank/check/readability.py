@@ -1,7 +1,8 @@
 """How hard a page is to read: LIX for Norwegian, Flesch–Kincaid grade for English. A warning, never a stop.
 
 LIX (Björnsson 1968): words per sentence plus the share of words over six letters. Flesch–Kincaid
-(Kincaid et al. 1975): sentence length and syllables, here counted with a hyphenation library.
+(Kincaid et al. 1975): sentence length and syllables, here counted with a hyphenation library. Both like short
+sentences too well: a page of nothing else reads like orders, so their share of the running text has a limit as well.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from ressursbank.problems import Problem, Severity
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 LONG = 6
+SHORT = 5  # words in a sentence
+FEW = 20  # sentences in which a share says nothing
+HALTING = 0.33  # the share of short ones that is heard when a page is read aloud
+RUNNING = re.compile(r"^[*_\[]*[^\W\d_].*[.!?].*$", re.M)  # steps, lists, headings, terms and what one may say are not
 LIMITS = {"nb": {"resident": 35, "staff": 42}, "en": {"resident": 8, "staff": 9}}
 STAFF = ("ansatt", "handlingsplan")
 FREE = ("om",)  # law and official names stand there
@@ -45,6 +50,14 @@ def lix(text: str) -> float:
     if not words:
         return 0
     return len(words) / max(1, len(sentences(text))) + 100 * sum(len(word) > LONG for word in words) / len(words)
+
+
+@lru_cache(maxsize=2000)
+def halting(markdown: str) -> float:
+    """The share of sentences of at most five words in running text; 0 where there is too little of it to tell."""
+    running = as_read("\n\n".join(RUNNING.findall(markdown)))
+    counts = [len(WORD.findall(one)) for one in re.split(r"[.!?](?:\s|$)", running) if WORD.search(one)]
+    return sum(count <= SHORT for count in counts) / len(counts) if len(counts) >= FEW else 0
 
 
 @lru_cache(maxsize=1)
@@ -77,4 +90,11 @@ def check_readability(page: Page, excused: dict[str, str]) -> Iterator[Problem]:
     if score > limit:
         name = "LIX" if page.language == "nb" else "Flesch–Kincaid"
         said = f"Siden er tung å lese: {name} {score:.0f}, målet er {limit}. Del lange setninger, og bytt ut lange ord."
+        yield Problem(page.path, page.body_line, "LESBARHET", said, Severity.ADVARSEL)
+    share = halting(page.body)
+    if share > HALTING:
+        said = (
+            f"Siden leses hakkete: {share:.0%} av setningene har fem ord eller færre, målet er {HALTING:.0%}. "
+            "Bind sammen det du ville sagt i ett, med «og», «men», «for» eller «når»."
+        ).replace("%", " %")
         yield Problem(page.path, page.body_line, "LESBARHET", said, Severity.ADVARSEL)

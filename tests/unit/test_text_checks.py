@@ -14,7 +14,7 @@ from ressursbank.check.law import check_paragraphs
 from ressursbank.check.letters import check_letters
 from ressursbank.check.placeholders import check_marks
 from ressursbank.check.prose import check_numbers
-from ressursbank.check.readability import grade, lix
+from ressursbank.check.readability import FEW, grade, halting, lix
 from ressursbank.check.text_of import Passage
 from ressursbank.check.word_rules import FILE, Rule, WordRules, check_words, read_rules
 from ressursbank.problems import Problem, Severity
@@ -193,6 +193,14 @@ def test_lix_counts_words_per_sentence_and_long_words() -> None:
     assert lix("Jeg er her. Du er der.") == 3
     assert lix("Selvmordsforebygging er kommunens ansvar.") == 4 + 50
     assert lix("- ett to\n- tre fire\n") == 2
+
+
+def test_only_running_text_of_some_length_can_be_halting() -> None:
+    short, long = "Du kan ringe nå. ", "Du kan ringe nå, og den som svarer, hjelper deg videre. "
+    assert halting(short * FEW) == 1 and halting(short * (FEW - 1)) == 0
+    assert halting(short * FEW + long * FEW) == 0.5
+    quiet = ("- {}\n", "1. {}\n", "## {}\n\n", "«{}»\n\n", "> {}\n", ":   {}\n", "    {}\n", "| {} |\n")
+    assert [halting(form.format(short.strip()) * FEW) for form in quiet] == [0] * len(quiet)
 
 
 def test_the_english_grade_rises_with_long_sentences_and_words() -> None:

@@ -15,6 +15,7 @@ from ressursbank.show.opening import shown_hours
 from ressursbank.show.strings import Strings
 
 TALK = "samtale"
+READER_ASKS = "Spør gjerne om"
 NUMBERS = ("nummer", "teksttelefon", "sms-nummer", "nødnummer")
 SURE = "er det enhetens eget, og ikke én ansatts?"
 
@@ -128,5 +129,10 @@ def _unknown_facts(service: Service, point: ContactPoint) -> Iterator[str]:
     rung = point.type in (Channel.PHONE, Channel.RELAY)
     for name in FACTS:
         asked = name == "contact_role" or (line and (rung or name != "phone_bill"))
-        if known[name] is None and asked:
+        if asked and _open(known[name]):
             yield name
+
+
+def _open(fact: dict[str, str] | None) -> bool:
+    """Whether nobody knows it, or the card can only bid the reader ask: then the round asks for them."""
+    return fact is None or READER_ASKS in fact["nb"]

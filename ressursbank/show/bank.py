@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from ressursbank.register.resource import Availability, Resource, Shelf
 from ressursbank.show.directory import Choice, choices
 from ressursbank.show.place import Here
-from ressursbank.show.strings import SOURCE
 
 LONG = 240  # minutes: beyond half a day a length is said in words, not minutes
 
@@ -90,8 +89,8 @@ def _facts(here: Here, resource: Resource) -> list[tuple[Markup, Markup]]:
 
 
 def _line(here: Here, resource: Resource) -> list[Markup]:
-    """What one chooses after in a list; that a page is in the country's own language, nobody needs to be told."""
-    text, tongues = here.text, [one for one in resource.languages if one != SOURCE]
+    """What one chooses after in a list; that a page is in the reader's own language and no other, nobody needs to be told."""
+    text, tongues = here.text, [] if resource.languages == [here.language] else resource.languages
     return [
         text(f"bank.formater.{resource.format.value}"),
         escape(_tongues(here, tongues)),

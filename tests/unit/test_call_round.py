@@ -85,6 +85,16 @@ def test_a_fact_the_register_has_is_not_asked_again(small: Path) -> None:
     assert "pris" not in about and "hvem som svarer" not in about and "anonymitet" in about
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"), [("Du er anonym. Spør gjerne om når de kan sende hjelp.", True), ("Du er anonym.", False)]
+)
+def test_what_the_card_bids_the_reader_ask_is_asked_on_the_round(small: Path, said: str, asked: bool) -> None:
+    fact = "    type: phone\n    facts:\n      anonymity: {nb: " + said + "}\n    value"
+    write(small, "data/national/services/prove.yml", SERVICE.replace("    type: phone\n    value", fact, 1))
+    call = next(call for group in round_of(small) for call in group.calls if call.service.id == "prove")
+    assert ("anonymitet" in [one.about for one in call.questions]) is asked
+
+
 def test_every_question_names_the_file_and_line_its_value_stands_on(small: Path) -> None:
     call = next(call for group in round_of(small) for call in group.calls if call.service.id == "prove")
     value = call.questions[0]

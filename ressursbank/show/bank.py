@@ -21,6 +21,7 @@ class BankCard:
     title: str
     language: str
     description: Markup
+    status: Markup
     alert: Markup
     url: str
     facts: list[tuple[Markup, Markup]]
@@ -52,6 +53,7 @@ def bank_card(here: Here, resource: Resource) -> BankCard:
         title=resource.title,
         language=resource.title_language,
         description=text.of(resource.description),
+        status=status,
         alert=text.of(resource.alert),
         url=resource.url or "" if offered else "",
         facts=_facts(here, resource),

@@ -232,6 +232,13 @@ WORDS = {
             inline=True,
             lists="law",
         ),
+        Word(
+            "tolk",
+            (),
+            "Setningen om tolk: hvem som bestiller, hva det koster, og at barn ikke skal tolke.",
+            "show.one_service:interpreter",
+            inline=True,
+        ),
         Word("kilder", (), "Lista over alle kilder.", "show.reading_list:all_sources", lists="sources"),
     )
 }

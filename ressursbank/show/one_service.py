@@ -29,6 +29,11 @@ def named(here: Here, id: str) -> dict[str, object]:
     return {"id": id, "name": service.name, "other": other, "place": here.card_page(id)}
 
 
+def interpreter(here: Here) -> dict[str, object]:
+    """What every page says about an interpreter: the phrase holds all of it."""
+    return {}
+
+
 def hours(here: Here, id: str) -> dict[str, object]:
     """The hours of each way in."""
     service = here.site.register.services[id]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from ressursbank.pages.page import Page
+from ressursbank.register.source import SourceKind
 from ressursbank.register.vocabularies import PageSource
 from ressursbank.show.place import Here
 from ressursbank.words import arguments_of
@@ -59,7 +61,11 @@ def rule(here: Here, id: str) -> dict[str, Any]:
 
 
 def all_sources(here: Here) -> dict[str, object]:
-    """Every source that some page uses, by publisher."""
+    """Every source that some page uses: the nearest to the one who owns the fact first, then by publisher."""
     used = {one for page in here.site.pages.values() for one in _used(here, page)}
-    found = [shown_source(here, source) for key, source in here.site.register.words["sources"].items() if key in used]
-    return {"sources": sorted(found, key=lambda one: (one.publisher.casefold(), one.title.casefold()))}
+    found = sorted(
+        (source for key, source in here.site.register.words["sources"].items() if key in used),
+        key=lambda one: (list(SourceKind).index(one.kind), one.publisher.casefold(), one.title.casefold()),
+    )
+    kinds = groupby(found, key=lambda one: one.kind)
+    return {"kinds": [(kind.value, [shown_source(here, one) for one in same]) for kind, same in kinds]}

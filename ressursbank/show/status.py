@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from collections.abc import Iterator
+from itertools import groupby
+
+from markupsafe import Markup
 
 from ressursbank.launch import Debt, of_site
 from ressursbank.show.phone_link import reached
 from ressursbank.show.place import Here
+from ressursbank.show.strings import SOURCE
+
+MANY = ("bekreft", "mangler", "godkjenn", "les", "regel")  # kinds owed for every number, page or rule
+FEW = 5  # so many of a kind are named one by one
 
 
 def status(here: Here) -> dict[str, object]:
     """Everything owed, grouped by who must act; empty when the site may be taken into use."""
-    groups: dict[str, list[Markup]] = {}
-    titles = {page.path: (page.language, page.meta.title) for page in here.site.pages.values()}
-    for debt in of_site(here.site):
-        groups.setdefault(debt.who.partition(" ")[2], []).append(_row(debt, *titles.get(debt.where, ("", ""))))
+    debts = of_site(here.site)
+    by_doer = [(who.partition(" ")[2], list(owed)) for who, owed in groupby(debts, key=lambda one: one.who)]
     ways = reached(here.site)
-    total = sum(map(len, groups.values()))
     return {
-        "groups": [(who, here.text.count(len(rows)), rows) for who, rows in groups.items()],
+        "groups": [(who, here.text.count(len(owed)), list(_rows(here, owed))) for who, owed in by_doer],
         "near": here.text.count(len(ways)),
         "reached": here.text.count(sum(ways.values())),
-        "total": here.text.count(total) if total else None,
+        "total": here.text.count(len(debts)) if debts else None,
     }
 
 
-def _row(debt: Debt, language: str, title: str) -> Markup:
-    """What is owed; a page's title is read aloud in its own language (WCAG 3.1.2)."""
-    marked = Markup('<span lang="{}">{}</span>').format(language, title)
-    return escape(debt.what).replace(escape(title), marked) if title else escape(debt.what)
+def _rows(here: Here, debts: list[Debt]) -> Iterator[Markup]:
+    """What one doer owes. Hundreds of a kind are one row: each page and card says for itself what it lacks."""
+    for kind, found in groupby(debts, key=lambda one: one.kind):
+        same = list(found)
+        if kind in MANY and len(same) > FEW:
+            yield here.text(f"status_side.mange.{kind}", antall=here.text.count(len(same)))
+        else:
+            yield from (here.text.of({SOURCE: one.what}) for one in same)

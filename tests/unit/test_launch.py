@@ -6,6 +6,7 @@ import re
 import shutil
 from argparse import Namespace
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from ressursbank.commands import lansering
 from ressursbank.launch import NEEDED, owed
 from ressursbank.problems import Severity
 from ressursbank.reminders import reminders
+from ressursbank.show.place import Here
+from ressursbank.show.render import show
 from ressursbank.site import Site, load_site, reload_site
 from tests.chosen import a_line, a_page
 from tests.conftest import copied
@@ -109,3 +112,11 @@ def test_in_use_a_proposal_that_owes_something_must_wait(launched: Path, capsys:
     assert answer(launched, i_bruk=True) == 1
     said = capsys.readouterr().out
     assert "1 ting gjenstår" in said and where in said and "i det samme forslaget" in said
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_public_list_names_each_task_and_counts_what_is_owed_for_every_page(project: Site, language: str) -> None:
+    shown = show(Here(project, language, "om/status"), "status")
+    debts = owed(project.root)
+    assert len(re.findall("<li>", shown)) < 60 and "{antall}" not in shown
+    assert all(one.what in unescape(shown) for one in debts if one.kind in ("oppgave", "vedtak"))

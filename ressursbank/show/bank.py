@@ -38,8 +38,8 @@ class BankShelf:
     cards: list[BankCard]
 
 
-def bank_card(here: Here, resource: Resource) -> BankCard:
-    """A resource's card in the page's language, judged on the build's date."""
+def bank_card(here: Here, resource: Resource, *, said_above: bool = False) -> BankCard:
+    """A resource's card, judged on the build's date; what a whole list is not for is said above the list, not on the card."""
     text = here.text
     expired = resource.valid_through is not None and resource.valid_through < here.site.today
     status = Markup("")
@@ -56,13 +56,13 @@ def bank_card(here: Here, resource: Resource) -> BankCard:
         status=status,
         alert=text.of(resource.alert),
         url=resource.url or "" if offered else "",
-        facts=_facts(here, resource),
+        facts=_facts(here, resource, said_above=said_above),
         line=Markup(" · ").join(one for one in (status, *_line(here, resource)) if one),
         data=_filter_data(resource),
     )
 
 
-def _facts(here: Here, resource: Resource) -> list[tuple[Markup, Markup]]:
+def _facts(here: Here, resource: Resource, *, said_above: bool) -> list[tuple[Markup, Markup]]:
     text, words = here.text, here.site.register.words
     rows = [
         (text("bank.fra"), escape(resource.publisher)),
@@ -82,7 +82,7 @@ def _facts(here: Here, resource: Resource) -> list[tuple[Markup, Markup]]:
         rows.append((text("kort.alder"), text("kort.alder_fra", fra=resource.min_age)))
     if resource.when.value != "any":
         rows.append((text("bank.naar"), text(f"bank.naar_{resource.when.value}")))
-    if resource.not_for_acute:
+    if resource.not_for_acute and not said_above:
         rows.append((text("bank.merk"), text("bank.ikke_akutt")))
     rows.append((text("bank.kontrollert"), escape(text.day(resource.checked_on))))
     return rows
@@ -133,7 +133,11 @@ def short_list(here: Here, hylle: str = "", hvem: str = "", situasjon: str = "")
         and (not hvem or hvem in one.audience)
         and (not situasjon or situasjon in one.situations)
     ]
-    return {"cards": [bank_card(here, one) for one in _in_order(chosen)]}
+    said_above = bool(chosen) and all(one.not_for_acute for one in chosen)
+    return {
+        "note": here.text("bank.ikke_akutt") if said_above else "",
+        "cards": [bank_card(here, one, said_above=said_above) for one in _in_order(chosen)],
+    }
 
 
 def _in_order(resources: list[Resource]) -> list[Resource]:

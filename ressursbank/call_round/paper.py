@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from ressursbank.call_round.calls import Call, Care, Group
+from ressursbank.call_round.calls import Call, Care, Group, Rank
+from ressursbank.call_round.first import Opening, openings
 from ressursbank.call_round.questions import ASK, Question
 from ressursbank.register.service import Service
 from ressursbank.show.strings import Strings
@@ -14,6 +15,7 @@ from ressursbank.show.strings import Strings
 WIDTH = 78  # what a plain text holds on A4 in a printer's ordinary letters
 INDENT = 5
 BOX = "[ ] "
+NEW_PAGE = "\f"
 ROOM = 28  # signs for an answer on the question's own line; less, and the line below is used
 
 RULES = (
@@ -24,6 +26,9 @@ RULES = (
     "Kryss av når det stemmer. Er det annerledes eller tomt, skriv svaret på linja. Spør aldri etter navn eller nummer til én ansatt. Er noe uklart, la det stå ubekreftet.",
     "Svarene skrives i fila som er nevnt, på linja som er nevnt. At et nummer er ringt og stemmer, skriver kommandoen «ressursbank bekreft» inn.",
 )
+FIRST = "Begynn øverst: Det som åpner flest veier, står først. Spør hver gang hvilket nummer folk skal ringe, når det er åpent, og om de kan ta kontakt selv eller må henvises."
+DESK = "Spør først om sentralbordets eget nummer, åpningstid og besøksadresse. Be så om nummeret til hver av disse."
+LOOK = ": se om det vi har, står på eierens side"
 CARE = {Care.EMERGENCY: "NØDNUMMER. ", Care.LINE: "KRISELINJE. ", Care.OFFICE: ""}
 
 
@@ -33,7 +38,10 @@ def sheet(groups: list[Group], municipality: str, text: Strings, today: date) ->
         return "Ingenting å ringe om: alt er bekreftet, og ingenting er for gammelt."
     count = sum(len(group.calls) for group in groups)
     rows = [f"RINGERUNDE – {municipality}, {text.day(today)}", f"{_counted(count)} hos {len(groups)} eiere", ""]
-    for sentence in RULES:
+    rows += [*_wrapped(RULES[0]), ""]
+    if first := openings(groups, today):
+        rows += [*_first_page(first), NEW_PAGE]
+    for sentence in RULES[1:]:
         rows += [*_wrapped(sentence.format(kommune=municipality)), ""]
     rows += ["DETTE SPØR DU OM", ""]
     used = {question.about for group in groups for call in group.calls for question in call.questions}
@@ -43,6 +51,35 @@ def sheet(groups: list[Group], municipality: str, text: Strings, today: date) ->
     for number, group in enumerate(groups, 1):
         rows += _group(number, group, text)
     return "\n".join(rows).rstrip()
+
+
+def _first_page(first: list[Opening]) -> Iterator[str]:
+    """What only a person can find out, in the order that opens most ways; it fits one sheet."""
+    yield from ("DETTE KAN BARE ET MENNESKE FINNE UT", "", *_wrapped(FIRST))
+    several = [one for one in first if len(one.calls) > 1]
+    for opening in several:
+        yield from ("", *_opening(opening))
+    if alone := [one for one in first if one not in several]:
+        yield from ("", "Åpner veien til én tjeneste hver:")
+        for opening in alone:
+            look = LOOK if opening.at_a_look else ""
+            yield from _wrapped(f"{BOX}{opening.services[0].name} (punkt {opening.number}){look}", 0, len(BOX))
+
+
+def _opening(opening: Opening) -> Iterator[str]:
+    desk = opening.calls[0].rank is Rank.SWITCHBOARD
+    services = opening.services[1:] if desk else opening.services
+    yield from _wrapped(
+        f"{BOX}{opening.title}: åpner veien til {len(opening.calls)} tjenester (punkt {opening.number})", 0, len(BOX)
+    )
+    if desk:
+        yield from _wrapped(DESK, len(BOX))
+    yield from _wrapped(f"Spør etter: {'; '.join(one.name for one in services)}.", len(BOX))
+    unsure = [
+        f"{one.name} ({', '.join(clash.about.lower() for clash in one.conflicts)})" for one in services if one.conflicts
+    ]
+    if unsure:
+        yield from _wrapped(f"Avklar også: {'; '.join(unsure)}.", len(BOX))
 
 
 def _group(number: int, group: Group, text: Strings) -> list[str]:

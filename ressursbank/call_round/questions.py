@@ -10,7 +10,7 @@ from ressursbank.ladder import EMERGENCY
 from ressursbank.register.contact_point import Channel, ContactPoint, State
 from ressursbank.register.layers import Layered, Place
 from ressursbank.register.opening import Holidays
-from ressursbank.register.service import Service
+from ressursbank.register.service import Referral, Service
 from ressursbank.show.opening import shown_hours
 from ressursbank.show.strings import Strings
 
@@ -45,6 +45,7 @@ ASK = {
     "besøksadresse": "Hvor skal folk møte opp, og må de avtale tid først?",
     "åpningstid": "Når er det åpent, dag for dag?",
     "helligdager": "Hva gjelder på helligdager, og på julaften, nyttårsaften, påskeaften og pinseaften?",
+    "henvisning": "Kan folk ta kontakt selv, eller må noen henvise dem, og hvem?",
     "pris": "Hva koster det? Er det gratis, også fra mobil?",
     "telefonregning": "Vises samtalen på telefonregningen?",
     "anonymitet": "Kan man være anonym? Hva skriver dere ned eller lagrer, og når sender dere hjelp uten at den som tar kontakt, vil det?",
@@ -84,10 +85,17 @@ def questions(
         asked.append(Question("åpningstid", _hours(point, text, today), place("opening_hours")))
         if not point.always_open and point.public_holidays is Holidays.UNKNOWN:
             asked.append(Question("helligdager", "", place("public_holidays")))
+    if service.referral is Referral.UNKNOWN and number == _first_own(service):
+        asked.append(Question("henvisning", "", entry.place(("referral",))))
     asked += [Question(FACTS[name], "", place(_field(name))) for name in _unknown_facts(service, point)]
     if not point.languages and point.type is not Channel.VISIT:
         asked.append(Question("språk", "", place("languages")))
     return asked
+
+
+def _first_own(service: Service) -> int:
+    """The place of the first point that is rung here: what holds for the whole service is asked there, once."""
+    return next(number for number, point in enumerate(service.contact_points) if not point.lent)
 
 
 def _value(point: ContactPoint) -> str:

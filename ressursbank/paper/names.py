@@ -65,6 +65,8 @@ def on_paper(here: Here, card: Card) -> Card:
         return card
     if service.way_round in ASKED_FOR and not service.runs_on(here.site.today):
         return replace(card, way_round=here.text("papir.ikke_apen"))
+    if service.way_round is WayRound.NETTSIDE and service.ask_for:
+        return replace(card, way_round=Markup(" ").join((here.text("omvei.uten"), here.text.of(service.ask_for))))
     if service.way_round in ASKED_FOR:
         words = here.text(f"papir.omvei.{service.way_round.value}", be_om=here.text.of(service.ask_for))
         return replace(card, way_round=words)

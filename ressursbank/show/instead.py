@@ -37,6 +37,8 @@ def way_round(here: Here, service: Service, on_paper: bool = False) -> Markup:
         nummer=call_link(here, RUNG.get(kind, "legevakt-116117")),
         politi=call_link(here, POLICE),
     )
+    if kind is WayRound.NETTSIDE and runs:
+        said = Markup(" ").join(one for one in (said, text.of(service.ask_for)) if one)
     why = text("omvei.uten") if runs and service.contact_points and kind in MISSED else ""
     return Markup(" ").join(one for one in (why, said) if one)
 

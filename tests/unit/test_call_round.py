@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from ressursbank.call_round.calls import Group, Rank, groups
-from ressursbank.call_round.paper import WIDTH, sheet
+from ressursbank.call_round.first import openings
+from ressursbank.call_round.paper import NEW_PAGE, WIDTH, sheet
 from ressursbank.call_round.table import BOM, FORMULA, HEADINGS, cell, table
 from ressursbank.cli import main
 from ressursbank.register.contact_point import State
@@ -20,6 +21,7 @@ from ressursbank.site import Site, read_site
 from tests.unit.small_project import SERVICE, make, write
 
 TODAY = date(2026, 11, 21)
+LINES = 62  # what A4 holds of plain text
 LATER = date(2028, 1, 3)  # when all that was rung before the launch is old again
 
 
@@ -64,13 +66,20 @@ def test_national_crisis_lines_come_before_other_services(small: Path) -> None:
 def test_a_crisis_line_is_asked_the_five_facts_and_an_office_only_who_answers(small: Path) -> None:
     asked = {call.service.id: [one.about for one in call.questions] for group in round_of(small) for call in group.calls}
     assert asked["lokal"] == [
-        "nummer", "åpningstid", "helligdager", "pris", "telefonregning", "anonymitet", "hvem som svarer",
+        "nummer", "åpningstid", "helligdager", "henvisning", "pris", "telefonregning", "anonymitet", "hvem som svarer",
         "første halve minutt", "språk",
     ]  # fmt: skip
     office = SERVICE.replace("topics: [samtale]", "topics: [landbruk]")
     write(small, "data/national/services/prove.yml", office)
     plain = next(call for group in round_of(small) for call in group.calls if call.service.id == "prove")
-    assert [one.about for one in plain.questions] == ["nummer", "åpningstid", "helligdager", "hvem som svarer", "språk"]
+    assert [one.about for one in plain.questions] == [
+        "nummer",
+        "åpningstid",
+        "helligdager",
+        "henvisning",
+        "hvem som svarer",
+        "språk",
+    ]
 
 
 def test_a_fact_the_register_has_is_not_asked_again(small: Path) -> None:
@@ -115,7 +124,7 @@ def test_a_confirmed_point_is_off_the_list_until_it_is_old_or_lacks_a_fact(small
         "state: unconfirmed # ikke ringt\n      why: Bare sett i en gammel liste.",
         "state: confirmed\n      team: servicetorg\n      date: 2026-11-20",
     )
-    done = done.replace("topics: [samtale]", "topics: [landbruk]").replace(
+    done = done.replace("topics: [samtale]", "referral: self\ntopics: [landbruk]").replace(
         'value: "22', 'contact_role: {nb: Ansatte}\n    always_open: true\n    value: "22'
     )
     write(small, "data/national/services/prove.yml", done)
@@ -188,3 +197,51 @@ def test_everything_unconfirmed_in_the_real_register_is_on_the_list(project: Sit
     assert (first is switchboard) == waits
     text = sheet(found, project.register.municipality.name, project.strings["nb"], project.today)
     assert all(len(row) <= WIDTH for row in text.split("\n") if "://" not in row)
+
+
+def test_the_first_page_begins_with_the_call_that_opens_most_ways(small: Path) -> None:
+    seen, old = "state: seen, source: Prøve, read_on: 2026-11-01", "state: unconfirmed, why: Gammel"
+
+    def closed(name: str, digits: str, way: str) -> None:
+        text = SERVICE.replace("id: prove", f"id: {name}").replace("22 59 13 01", digits).replace(seen, old)
+        text = text.replace("organization: Prøve", f"organization: {name}").replace("way_round: samtale", way)
+        write(small, f"data/gjovik/services/{name}.yml", text)
+
+    closed("lag", "22 59 13 02", "way_round: kommune\nask_for: {nb: Spør etter laget., en: Ask.}")
+    closed("alene", "22 59 13 03", "way_round: samtale")
+    found = openings(round_of(small), TODAY)
+    assert [[one.id for one in opening.services] for opening in found] == [["lokal", "lag"], ["alene"]]
+    assert [round_of(small)[opening.number - 1].title for opening in found] == [opening.title for opening in found]
+
+
+def test_a_service_with_a_number_of_its_own_is_not_on_the_first_page(small: Path) -> None:
+    assert "gjovik-kommune" not in [one.id for opening in openings(round_of(small), TODAY) for one in opening.services]
+
+
+def test_whether_people_may_come_of_themselves_is_asked_once_a_service(small: Path) -> None:
+    def asked() -> list[str]:
+        return [
+            one.about
+            for group in round_of(small)
+            for call in group.calls
+            if call.service.id == "prove"
+            for one in call.questions
+        ]
+
+    assert asked().count("henvisning") == 1
+    write(small, "data/national/services/prove.yml", SERVICE.replace("topics:", "referral: self\ntopics:", 1))
+    assert "henvisning" not in asked()
+
+
+def test_the_real_first_page_is_one_sheet_with_the_switchboard_on_top(project: Site) -> None:
+    found = groups(project.register, project.strings["nb"], project.today)
+    first = openings(found, project.today)
+    text = sheet(found, project.register.municipality.name, project.strings["nb"], project.today)
+    page = text.split(NEW_PAGE)[0].split("\n")
+    assert len(page) <= LINES and all(f"(punkt {opening.number})" in " ".join(page) for opening in first)
+    ways = [len(opening.services) for opening in first]
+    assert ways == sorted(ways, reverse=True) and first[0].calls[0].rank is Rank.SWITCHBOARD
+    shown = {one.id for opening in first for one in opening.services}
+    for call in (call for group in found for call in group.calls if call.local and call.service.runs_on(project.today)):
+        own = any(point.printable and not point.lent for point in call.service.contact_points)
+        assert (call.service.id in shown) != own

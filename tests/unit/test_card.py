@@ -84,6 +84,15 @@ def test_a_number_nobody_has_checked_one_that_is_nobodys_and_the_gps_each_have_t
 
 
 @LANGUAGES
+def test_a_card_with_only_a_website_can_also_say_whom_to_ask(project: Site, language: str) -> None:
+    whom = {"nb": "Spør på kontoret.", "en": "Ask at the office."}
+    way = shown(
+        project, language, contact_points=[point(NOBODY, value=None)], way_round=WayRound.NETTSIDE, ask_for=whom
+    ).select_one(".omvei")
+    assert way and "prove.no" in way.get_text() and way.get_text().endswith(whom[language])
+
+
+@LANGUAGES
 def test_the_website_is_named_once_and_everyone_is_never_named(project: Site, language: str) -> None:
     text = project.strings[language]
     card = shown(project, language, contact_points=[], way_round=WayRound.NETTSIDE, audience=["alle"], alternate_name=None)

@@ -188,6 +188,15 @@ WORDS = {
             anchors=(("", "measures"),),
             lists="measures",
         ),
+        Word(
+            "melding",
+            (Argument("id", "messages", required=True),),
+            "En tekst å kopiere, eller å sende som SMS fra egen telefon.",
+            "show.messages:message",
+            styles=("melding.css",),
+            scripts=("kopier.js",),
+            lists="messages",
+        ),
         Word("maler", (), "Skjemaene og brevene ansatte kan bruke.", "show.forms:forms"),
         Word(
             "sikkerhetsplan",

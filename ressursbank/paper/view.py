@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -22,9 +21,9 @@ from ressursbank.register.sheet import Part, Sheet
 from ressursbank.show import bank, chain_map, directory, emergency, guides
 from ressursbank.show.acute import acute
 from ressursbank.show.card import Card
+from ressursbank.show.own_address import address_of
 from ressursbank.show.place import Here
 from ressursbank.show.ringing import call_link, ladder, ring
-from ressursbank.show.strings import SOURCE
 from ressursbank.site import Site
 
 WHAT, HOW, WHO, DEADLINE = 0, 1, 2, 4  # Hva, Hvordan, Hvem, Verktøy, Frist: the guides' fixed order
@@ -53,20 +52,6 @@ class Step:
     deadline: Markup
     boxes: dict[str, Markup]
     folded: Markup
-
-
-def site_address(site: Site) -> str:
-    """Where the site stands, as the build knows it."""
-    town = site.register.municipality
-    address = os.environ.get("SITE_URL") or town.site_address or town.contact_page
-    return address if address.endswith("/") else f"{address}/"
-
-
-def address_of(site: Site, language: str, slug: str) -> str:
-    """A page's own address: no short link, no parameter."""
-    page = site.page(language, slug)
-    folder = "" if language == SOURCE else f"{language}/"
-    return f"{site_address(site)}{folder}{page.url if page else ''}"
 
 
 def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict[str, Any]:

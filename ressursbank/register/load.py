@@ -23,6 +23,7 @@ from ressursbank.register.template import Template, read_templates
 from ressursbank.register.vocabularies import (
     Excused,
     Language,
+    Message,
     Municipality,
     NotPublished,
     PageSource,
@@ -38,6 +39,7 @@ VOCABULARIES: dict[str, Any] = {
     "roles": Word,
     "situations": Word,
     "channels": Word,
+    "messages": Message,
     "teams": Team,
     "languages": Language,
     "sources": PageSource,

@@ -19,6 +19,16 @@ class Word(Entry):
     description: LangMap | None = None
 
 
+class Message(Entry):
+    """A text to copy, or to send from the reader's own phone. ``page`` is what ``{adresse}`` in it leads to."""
+
+    id: Slug
+    name: LangMap
+    text: LangMap
+    sms: bool = False
+    page: Text | None = None
+
+
 class Team(Entry):
     """A unit that answers for pages and numbers: never a person."""
 

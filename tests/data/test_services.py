@@ -65,7 +65,7 @@ def test_no_mobile_number_of_a_single_employee_is_kept(project: Site) -> None:
 
 
 def test_every_word_of_the_vocabularies_has_both_languages(project: Site) -> None:
-    for name in ("audiences", "topics", "areas", "roles", "situations", "channels", "teams"):
+    for name in ("audiences", "topics", "areas", "roles", "situations", "channels", "messages", "teams"):
         for word in project.register.words[name].values():
             assert set(project.register.municipality.languages) <= set(word.name), f"{name}: {word.id}"
 

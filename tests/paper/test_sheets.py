@@ -14,12 +14,12 @@ from ressursbank.check.text_of import Passage
 from ressursbank.check.word_rules import WordRules, check_words, read_rules
 from ressursbank.paper.number import SHORT
 from ressursbank.paper.proof import Proof, proofs
-from ressursbank.paper.view import site_address
 from ressursbank.phone import digits_of
 from ressursbank.problems import Severity
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Status
 from ressursbank.show.guides import guides
+from ressursbank.show.own_address import site_address
 from ressursbank.show.place import Here
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT

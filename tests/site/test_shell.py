@@ -109,7 +109,7 @@ def test_nothing_is_fetched_from_another_place_and_no_script_but_ours(project: S
     for path in html_files(built):
         page, place = tree(path), address(path, built)
         calls = words.get(place.removeprefix("/"), [])
-        brought = [one for call in calls for one in WORDS[call.name].scripts]
+        brought = list(dict.fromkeys(one for call in calls for one in WORDS[call.name].scripts))
         own = ["offline.js"] if page.select("[data-offline]") else []
         for tag in page.select("script[src], img, iframe, video, audio, source, embed, object, link[rel=stylesheet]"):
             source = str(tag.get("src") or tag.get("href") or tag.get("data") or "")

@@ -191,7 +191,7 @@ WORDS = {
         Word(
             "melding",
             (Argument("id", "messages", required=True),),
-            "En tekst å kopiere, eller å sende som SMS fra egen telefon.",
+            "En tekst å kopiere, eller å sende fra egen telefon.",
             "show.messages:message",
             styles=("melding.css",),
             scripts=("kopier.js",),

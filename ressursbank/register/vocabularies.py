@@ -20,12 +20,11 @@ class Word(Entry):
 
 
 class Message(Entry):
-    """A text to copy, or to send from the reader's own phone. ``page`` is what ``{adresse}`` in it leads to."""
+    """A text to copy, or to send from the reader's own phone to whom they choose. ``page`` is what ``{adresse}`` in it leads to."""
 
     id: Slug
     name: LangMap
     text: LangMap
-    sms: bool = False
     page: Text | None = None
 
 

@@ -12,8 +12,6 @@ from bs4 import BeautifulSoup, Tag
 
 from ressursbank.phone import parse
 from ressursbank.register.contact_point import Channel
-from ressursbank.show.messages import message
-from ressursbank.show.place import Here
 from ressursbank.site import Site
 from tests.site.pages import tree
 
@@ -35,15 +33,13 @@ WEB = re.compile(r"https://[\w-]+(\.[\w-]+)+([/?#][^\s\\]*)?")
 
 
 def ours(site: Site) -> set[str]:
-    """The addresses that ring or write: those of the register, and no other. A text to send is written to nobody."""
+    """The addresses that ring or write: those of the register, and no other."""
     points = [
         one for service in site.register.services.values() for one in service.contact_points if one.printable and one.value
     ]
     how = {Channel.PHONE: lambda one: parse(one).href, Channel.RELAY: lambda one: parse(one).href}
     how |= {Channel.SMS: "sms:{}".format, Channel.EMAIL: "mailto:{}".format}
-    places = [Here(site, code, "hjelp/index") for code in site.register.municipality.languages]
-    texts = {str(message(here, one)["sms"]) for here in places for one in site.register.words["messages"]} - {""}
-    return texts | {how[one.type](one.value) for one in points if one.value and one.type in how}
+    return {how[one.type](one.value) for one in points if one.value and one.type in how}
 
 
 def addresses(page: BeautifulSoup) -> Iterator[tuple[Tag, str]]:

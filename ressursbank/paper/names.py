@@ -19,6 +19,7 @@ ABROAD = "fra-utlandet"  # the key of a number for those who ring from another c
 NAMED = "tjeneste"  # the attribute data-tjeneste: which service a name or a card is about
 WAY = "vei-om"
 LINK = re.compile(r'<a href="[^"]*#([a-z0-9-]+)"[^>]*>((?:(?!</a>).)*)</a>( \([^<]*\))?')
+ALONE = "alene"  # the class of a card that is handed out by itself: what the others say is not at hand
 BLOCKS = ("li", "p", "dd", "tr", "article")
 ASKED_FOR = (WayRound.KOMMUNE, WayRound.NETTSIDE)  # on screen the way leads to a website
 STAFF = "ansatt/"
@@ -74,10 +75,12 @@ def on_paper(here: Here, card: Card) -> Card:
 
 
 def once_each(body: Element) -> None:
-    """Takes the way away where the sheet has given it before, or where its numbers stand in the same block."""
+    """Takes the way away where the sheet or card has given it before, or where its numbers stand in the same block."""
     parents = {child: parent for parent in body.iter() for child in parent}
     seen: set[str] = set()
     for element in list(body.iter()):
+        if ALONE in element.get("class", "").split():
+            seen.clear()
         service_id = element.get(f"data-{NAMED}", "")
         way = next((one for one in element if one.get("class") == WAY), None) if service_id else None
         if way is not None and (service_id in seen or _stands_beside(way, element, parents)):

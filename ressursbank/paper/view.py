@@ -54,6 +54,25 @@ class Step:
     folded: Markup
 
 
+@dataclass(frozen=True)
+class RoleCard:
+    """One role on its own page: what to do first, to say, and who takes over."""
+
+    id: str
+    name: Markup
+    owner: Markup
+    address: str
+    qr: str
+    lead: Markup
+    now: Markup
+    say: Markup
+    remember: Markup
+    over: Section
+    leave: Markup
+    after: Markup
+    own: Markup
+
+
 def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict[str, Any]:
     """Everything a sheet's template may print.
 
@@ -93,6 +112,7 @@ def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict
         **(_booklet(here) if sheet.template == "hefte" else {}),
         **(_chain(here) if sheet.template == "kjede" else {}),
         **(_matrix(here) if sheet.template == "matrise" else {}),
+        **({"roles": _role_cards(here)} if sheet.template == "rollekort" else {}),
     }
 
 
@@ -204,3 +224,38 @@ def _matrix(here: Here) -> dict[str, Any]:
     danger = here.site.page(here.language, guides.DANGER)
     situations = [here.text.of(one.name) for one in words["situations"].values()]
     return {"situations": situations, "rows": rows, "danger": danger.meta.label if danger else ""}
+
+
+def _role_cards(here: Here) -> list[RoleCard]:
+    """Every role that has a page of its own, in the order of data/roles.yml."""
+    pages = {role: here.site.page(here.language, f"{guides.ROLES}{role}") for role in here.site.register.words["roles"]}
+    return [_role_card(here, role, page) for role, page in pages.items() if page]
+
+
+def _role_card(here: Here, role: str, page: Page) -> RoleCard:
+    body, words = fragment.whole_page(here, page), here.site.register.words
+    for named in body.iter("span"):
+        if named.get("class") == fragment.PAGE_OF_OURS:
+            named.attrib.clear()  # a guide goes by its name: the code leads to the page that leads to it
+    for points in list(body.iter("ul")):
+        for point in list(points):
+            if next(point.iter("small"), None) is not None:  # what the law says is on the page, with its source
+                points.remove(point)
+    address = address_of(here.site, here.language, page.slug)
+    after, *_, own = _points(body, "deg-selv")
+    now, say, remember, leave = (fragment.as_markup(fragment.boxes(body, kind)) for kind in ("na", "si", "husk", "nei"))
+    return RoleCard(
+        role,
+        here.text.of(words["roles"][role].name),
+        here.text.of(words["teams"][page.meta.owner].name),
+        readable(address),
+        qr_data_uri(address),
+        _lead(body),
+        now,
+        say,
+        remember,
+        _whole(body, "videre"),
+        leave,
+        after,
+        own,
+    )

@@ -14,6 +14,7 @@ from ressursbank.show.ringing import ring
 
 FIRST_STEP = "steg-na"
 CHANNELS = "ansatt/kanaler"  # one part for each channel, with what to say or write in it
+ROLES = "ansatt/roller/"  # one page for each role
 DANGER = "ansatt/akutt-fare"  # stands above the choice: nobody should have to look for it
 
 
@@ -97,7 +98,7 @@ def _role(here: Here, role: str) -> Role:
         if pages:
             first.setdefault(pages[0].slug, []).append(situation)
     others = {page.slug: page for pages in found.values() for page in pages if page.slug not in first}
-    card = here.site.page(here.language, f"ansatt/roller/{role}")
+    card = here.site.page(here.language, f"{ROLES}{role}")
     by_slug = {page.slug: page for pages in found.values() for page in pages}
     return Role(
         role,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup, Tag
 
 from ressursbank.paper.fragment import whole_page
-from ressursbank.paper.names import WAY
+from ressursbank.paper.names import ALONE, WAY
 from ressursbank.paper.proof import Proof
 from ressursbank.paper.qr import readable
 from ressursbank.phone import digits_of
@@ -31,14 +31,16 @@ ADDRESS = re.compile(r"\w\.(no|org|com|example)\b|nettside|website", re.I)
 
 
 def named(proof: Proof) -> Iterator[tuple[str, str]]:
-    """Each service the first time it stands on a sheet, with the text of the block it stands in."""
-    seen = set()
-    for name in BeautifulSoup(proof.html, "html.parser").select("[data-tjeneste]"):
-        service, block = str(name["data-tjeneste"]), name if name.name == "article" else name.find_parent(BLOCKS)
-        assert isinstance(block, Tag)
-        if service not in seen:
-            yield service, " ".join(block.get_text().split())
-        seen.add(service)
+    """Each service the first time it stands on a sheet, or on a card that is handed out alone, with its block's text."""
+    page = BeautifulSoup(proof.html, "html.parser")
+    for card in page.select(f".{ALONE}") or [page]:
+        seen = set()
+        for name in card.select("[data-tjeneste]"):
+            service, block = str(name["data-tjeneste"]), name if name.name == "article" else name.find_parent(BLOCKS)
+            assert isinstance(block, Tag)
+            if service not in seen:
+                yield service, " ".join(block.get_text().split())
+            seen.add(service)
 
 
 def ways(proof: Proof, project: Site) -> list[str]:

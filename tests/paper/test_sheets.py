@@ -7,9 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pikepdf
+import pypdfium2
 import pytest
 import tinyhtml5
 
+from ressursbank.check.pinned import ALWAYS, PINNED
 from ressursbank.check.text_of import Passage
 from ressursbank.check.word_rules import WordRules, check_words, read_rules
 from ressursbank.paper.number import SHORT
@@ -18,13 +20,14 @@ from ressursbank.phone import digits_of
 from ressursbank.problems import Severity
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Status
-from ressursbank.show.guides import guides
-from ressursbank.show.own_address import site_address
+from ressursbank.show.guides import ROLES, guides
+from ressursbank.show.own_address import address_of, site_address
 from ressursbank.show.place import Here
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
 from tests.paper.counts import counted, expected, pages_of
 from tests.paper.pdf import BODY, EDGE, FOOT, LARGE, codes_in, numbers_in, on_top_of_each_other, signs, size_of, text_of
+from tests.paper.readers import letters
 
 PROOFS = proofs(load_site(ROOT))
 TELLING = re.compile(
@@ -235,3 +238,23 @@ def test_the_sheet_of_the_whole_choice_has_a_row_for_each_role_with_every_guide_
             assert sum(int(cell.get("colspan", "1")) for cell in row[1:]) == len(words["situations"])
             named = {name for cell in row[1:] for name in "".join(cell.itertext()).split(", ")}
             assert named == {one.meta.label for one in guides(here) if role in one.meta.roles and one.meta.situations}
+
+
+def test_every_role_has_one_card_on_a_page_of_its_own_with_what_to_say_the_crisis_numbers_and_its_code(
+    project: Site, folder: Path
+) -> None:
+    sheets = [one for one in PROOFS if one.sheet.template == "rollekort"]
+    assert {one.language for one in sheets} == {"nb", "en"}
+    for proof in sheets:
+        words, path = project.strings[proof.language], folder / proof.file_name
+        cards = list(tinyhtml5.parse(proof.html, namespace_html_elements=False).iter("article"))
+        assert [one.get("data-rolle") for one in cards] == list(project.register.words["roles"])
+        pages = [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(path)][1:]
+        for card, text, code in zip(cards, pages, codes_in(path)[1:], strict=True):
+            role = str(card.get("data-rolle"))
+            page = project.page(proof.language, f"{ROLES}{role}")
+            assert page is not None and code == address_of(project, proof.language, page.slug)
+            name = words.of_plain(project.register.words["roles"][role].name)
+            said = re.findall(r"^    - (.*)$", page.body.partition("!!! si ")[2].partition("\n\n")[0], re.M)
+            assert len(said) >= 3 and all(letters(one) in letters(text) for one in (name, *said)), f"{role}: {text}"
+            assert {PINNED[one] for one in ALWAYS} <= numbers_in(text), role

@@ -42,19 +42,6 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step of a guide."""
-
-    heading: str
-    what: Markup
-    how: Markup
-    who: Markup
-    deadline: Markup
-    boxes: dict[str, Markup]
-    folded: Markup
-
-
-@dataclass(frozen=True)
 class RoleCard:
     """One role on its own page: what to do first, to say, and who takes over."""
 
@@ -71,6 +58,19 @@ class RoleCard:
     leave: Markup
     after: Markup
     own: Markup
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a guide."""
+
+    heading: str
+    what: Markup
+    how: Markup
+    who: Markup
+    deadline: Markup
+    boxes: dict[str, Markup]
+    folded: Markup
 
 
 def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict[str, Any]:

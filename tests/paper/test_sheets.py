@@ -20,8 +20,8 @@ from ressursbank.phone import digits_of
 from ressursbank.problems import Severity
 from ressursbank.register.contact_point import Channel
 from ressursbank.register.service import Status
-from ressursbank.show.guides import ROLES, guides
-from ressursbank.show.own_address import address_of, site_address
+from ressursbank.show.guides import guides
+from ressursbank.show.own_address import site_address
 from ressursbank.show.place import Here
 from ressursbank.site import Site, load_site
 from tests.conftest import ROOT
@@ -247,13 +247,14 @@ def test_every_role_has_one_card_on_a_page_of_its_own_with_what_to_say_the_crisi
     assert {one.language for one in sheets} == {"nb", "en"}
     for proof in sheets:
         words, path = project.strings[proof.language], folder / proof.file_name
+        home = site_address(project) + {"nb": "", "en": "en/"}[proof.language]
         cards = list(tinyhtml5.parse(proof.html, namespace_html_elements=False).iter("article"))
         assert [one.get("data-rolle") for one in cards] == list(project.register.words["roles"])
         pages = [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(path)][1:]
         for card, text, code in zip(cards, pages, codes_in(path)[1:], strict=True):
             role = str(card.get("data-rolle"))
-            page = project.page(proof.language, f"{ROLES}{role}")
-            assert page is not None and code == address_of(project, proof.language, page.slug)
+            page = project.page(proof.language, f"ansatt/roller/{role}")
+            assert page is not None and code == f"{home}{page.url}"
             name = words.of_plain(project.register.words["roles"][role].name)
             said = re.findall(r"^    - (.*)$", page.body.partition("!!! si ")[2].partition("\n\n")[0], re.M)
             assert len(said) >= 3 and all(letters(one) in letters(text) for one in (name, *said)), f"{role}: {text}"

@@ -20,7 +20,7 @@ from ressursbank.pages.aside import give_back, lay_aside
 from ressursbank.pages.macro_calls import parse
 from ressursbank.pages.our_markdown import as_html
 from ressursbank.pages.page import Page
-from ressursbank.paper.names import with_ways
+from ressursbank.paper.names import STAFF, with_ways
 from ressursbank.paper.qr import readable
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
@@ -29,6 +29,7 @@ LEFT_OUT = ("usynlig", "stille", "nett")  # who checked a number and when is one
 HEADINGS = ("h2", "h3")
 JUMP = "hopp"  # an entry in a booklet's contents, the only link that is kept
 PAGE_OF_OURS = "sidevis"
+FROM_ACT = re.compile(r'\s*<small class="merk">.*?</small>', re.S)
 KEPT = 500  # texts kept as they were read, so that a preview reads again only the sheets an edit touched
 
 
@@ -39,11 +40,14 @@ class NoSuchSectionError(LookupError):
 def whole_page(here: Here, page: Page) -> Element:
     """The page's body as a tree, set for paper."""
     own = Here(here.site, page.language, page.slug)
-    parts = [
-        part if isinstance(part, str) else lay_aside(with_ways(own, show(own, part.name, *part.args, **dict(part.kwargs))))
-        for part in parse(page.body)
-    ]
+    parts = [part if isinstance(part, str) else lay_aside(with_ways(own, _said(own, part))) for part in parse(page.body)]
     return tree(give_back(as_html("".join(parts)))[0])
+
+
+def _said(here: Here, call: Call) -> str:
+    """What a word of the vocabulary says; a paragraph of an act is cold on a kitchen table, and stands on the page."""
+    html = show(here, call.name, *call.args, **dict(call.kwargs))
+    return html if here.slug.startswith(STAFF) else FROM_ACT.sub("", html)
 
 
 def document_of(html: str) -> Element:

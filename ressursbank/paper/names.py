@@ -49,7 +49,8 @@ def _way(here: Here, service: Service) -> Markup:
     points = [one for one in shown_points(here, service) if one.key != ABROAD]
     found = next((one for one in points if one.value.dial), None)
     if found:
-        return Markup('<b class="nr">{}</b>').format(found.value.text)
+        number = Markup('<b class="nr">{}</b>').format(found.value.text)
+        return text("papir.vei.felles", navn=found.lender, nummer=number) if found.lent else number
     place = next((one for one in points if kinds[one.key] is Channel.VISIT), None)
     if place:
         return Markup("{}").format(place.value.text)
@@ -71,7 +72,7 @@ def on_paper(here: Here, card: Card) -> Card:
     if service.way_round in ASKED_FOR:
         words = here.text(f"papir.omvei.{service.way_round.value}", be_om=here.text.of(service.ask_for))
         return replace(card, way_round=words)
-    return replace(card, way_round=way_round(here, service, on_paper=True))
+    return replace(card, way_round=way_round(here, service, on_paper=True, chat=bool(card.points)))
 
 
 def once_each(body: Element) -> None:

@@ -17,10 +17,11 @@ POLICE = "nod-112-politi"
 MISSED = (WayRound.KOMMUNE, WayRound.NETTSIDE, WayRound.SAMTALE, *DANGER)
 
 
-def way_round(here: Here, service: Service, on_paper: bool = False) -> Markup:
+def way_round(here: Here, service: Service, on_paper: bool = False, chat: bool = False) -> Markup:
     """The way on for a service without a number, or one that is not open.
 
-    It says why there is none only where somebody should have checked one: not for a service that has none by choice.
+    It says why there is none only where somebody should have checked one: not for a service that has none by choice, or
+    that one writes to (``chat``).
     """
     text, kind, runs = here.text, service.way_round, service.runs_on(here.site.today)
     own, closed = f"omvei.{service.id}", f"omvei.ikke_apen.{kind.value}"
@@ -39,7 +40,7 @@ def way_round(here: Here, service: Service, on_paper: bool = False) -> Markup:
     )
     if kind is WayRound.NETTSIDE and runs:
         said = Markup(" ").join(one for one in (said, text.of(service.ask_for)) if one)
-    why = text("omvei.uten") if runs and service.contact_points and kind in MISSED else ""
+    why = text("omvei.uten") if runs and service.contact_points and kind in MISSED and not chat else ""
     return Markup(" ").join(one for one in (why, said) if one)
 
 

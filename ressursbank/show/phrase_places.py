@@ -79,6 +79,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "papir.eier": ("eier",),
     "papir.bilkort.nede": ("nummer", "politi"),
     "papir.omvei.kommune": ("be_om",),
+    "papir.vei.felles": ("navn", "nummer"),
     "papir.vei.samtale": ("nummer",),
     "papir.vei.legevakt": ("nummer",),
     "papir.vei.barn": ("nummer", "politi"),

@@ -17,9 +17,10 @@ def under(here: Here, service: Service) -> Markup:
 
 
 def audience(here: Here, service: Service) -> Markup:
-    """Whom it is for; «everyone» tells nobody anything."""
+    """Whom it is for; nothing for one that is for everyone, though it is found by some of them first."""
     words = here.site.register.words["audiences"]
-    return escape(", ".join(here.text.of_plain(words[one].name) for one in service.audience if one != EVERYONE))
+    named = [] if EVERYONE in service.audience else service.audience
+    return escape(", ".join(here.text.of_plain(words[one].name) for one in named))
 
 
 def ages(here: Here, service: Service) -> Markup:

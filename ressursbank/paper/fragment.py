@@ -24,6 +24,7 @@ from ressursbank.paper.names import STAFF, with_ways
 from ressursbank.paper.qr import readable
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
+from ressursbank.words import Call
 
 LEFT_OUT = ("usynlig", "stille", "nett")  # who checked a number and when is one line for the whole sheet
 HEADINGS = ("h2", "h3")

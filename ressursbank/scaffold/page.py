@@ -139,7 +139,7 @@ def _guide(text: Strings) -> str:
         heading("dele") + "\nFYLL UT: hva som kan deles, og med hvem\n",
         heading("egen-vei-ut") + "\nFYLL UT: hva du gjør for deg selv etterpå\n",
         heading("for-hvem") + "\nFYLL UT: hvem veilederen er for, og hva de kan ha sett eller hørt\n",
-        '!!! nei "Dette trenger du ikke å gjøre"\n    - FYLL UT: det den ansatte slipper\n',
+        '!!! nei "Dette slipper du å gjøre"\n    - FYLL UT: det den ansatte slipper\n',
     ]
     return "\n".join(rows)
 

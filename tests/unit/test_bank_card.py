@@ -9,8 +9,7 @@ from ressursbank.show.bank import bank_card
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
 from ressursbank.site import Site
-
-PAGE = "ressurser/for-ansatte"
+from tests.chosen import page_with
 
 
 @pytest.mark.parametrize(
@@ -26,7 +25,7 @@ PAGE = "ressurser/for-ansatte"
 def test_the_line_says_the_language_when_it_is_not_the_readers_own(
     project: Site, language: str, offered: list[str], said: list[str]
 ) -> None:
-    here = Here(project, language, PAGE)
+    here = Here(project, language, page_with(project, "ressurser").slug)
     one = next(iter(project.register.resources.values())).model_copy(update={"languages": offered})
     line = bank_card(here, one).line.unescape().split(" · ")
     names = ", ".join(here.text.plain(f"sprak.{code}") for code in said)
@@ -35,9 +34,9 @@ def test_the_line_says_the_language_when_it_is_not_the_readers_own(
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_what_one_chooses_after_is_open_and_the_rest_is_one_quiet_line(project: Site, language: str) -> None:
-    cards = BeautifulSoup(show(Here(project, language, PAGE), "ressurser", hylle="film"), "html.parser").select(
-        "article.kort"
-    )
+    cards = BeautifulSoup(
+        show(Here(project, language, page_with(project, "ressurser").slug), "ressurser", hylle="film"), "html.parser"
+    ).select("article.kort")
     assert cards
     for card in cards:
         assert card.select_one(":scope > .hvem") and not card.select(":scope > .praktisk")

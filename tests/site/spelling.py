@@ -15,7 +15,7 @@ from ressursbank.site import Site
 DICTIONARIES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 LEFT_OUT = {"script", "style", "svg", "code"}
 ADDRESS = re.compile(r"\S*(?:@|://|www\.|\.(?:no|org|com|net|pl|pdf|yml|md)\b)\S*")
-WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:['’][^\W\d_]+)*(?![\w])")
+WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?:['’][^\W\d_]+)*(?![\w])")
 
 
 def texts(node: Tag, language: str) -> Iterator[tuple[str, str]]:

@@ -151,9 +151,12 @@ def judge_rows(model: type[Model], entry: Layered, key: str, problems: list[Prob
     """The rows of the list under ``key``, each with its own id, none twice; those that do not fit are noted and left out."""
     found: list[Model] = []
     seen: dict[str, int] = {}
+    places: dict[object, dict[KeyPath, Place]] = {}
+    for path, place in entry.places.items():
+        if path[:1] == (key,):
+            places.setdefault(path[1:2], {})[path[2:]] = place
     for number, row in enumerate(entry.tree[key]):
-        places = {path[2:]: place for path, place in entry.places.items() if path[:2] == (key, number)}
-        one = Layered(row, places)
+        one = Layered(row, places.get((number,), {}))
         judged = judge(model, one, problems)
         if judged is None:
             continue

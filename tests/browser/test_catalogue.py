@@ -42,7 +42,7 @@ def chosen(page: Page, address: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("path", [pytest.param(one, marks=[pytest.mark.slow] * one.startswith("/en/")) for one in LISTS])
 def test_a_list_is_short_as_it_opens_and_has_all_of_it_without_script(
     plain: Page, address: str, path: str, project: Site
 ) -> None:

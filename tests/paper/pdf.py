@@ -83,6 +83,7 @@ def _shared(one: Sign, other: Sign, width: float, height: float) -> float:
 
 
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def codes_in(path: Path) -> tuple[str, ...]:
     """What a camera reads from each square code, at the fineness of an office printer."""
     found: list[str] = []

@@ -11,12 +11,14 @@ import tinyhtml5
 from ressursbank.paper.proof import Proof
 from tests.paper.pdf import text_of
 from tests.paper.readers import complaints, letters, read_aloud
-from tests.paper.test_sheets import PROOFS, each
+from tests.paper.test_sheets import PROOFS, each, in_ci
 
 DECORATION = {"kopier", "lapper"}  # like copies and slips to tear off; in a row of boxes also the headings said just before
 
 every_sheet = pytest.mark.parametrize(
-    "proof", [pytest.param(one, marks=[pytest.mark.slow] * (one.sheet.template == "hefte")) for one in PROOFS], ids=each
+    "proof",
+    [pytest.param(one, marks=[pytest.mark.slow] * (one.sheet.template == "hefte" or in_ci(one))) for one in PROOFS],
+    ids=each,
 )
 
 

@@ -25,6 +25,7 @@ HALTING = 0.33  # the share of short ones that is heard when a page is read alou
 RUNNING = re.compile(r"^[*_\[]*[^\W\d_].*[.!?].*$", re.M)  # steps, lists, headings, terms and what one may say are not
 LIMITS = {"nb": {"resident": 35, "staff": 42}, "en": {"resident": 8, "staff": 9}}
 STAFF = ("ansatt", "handlingsplan")
+RESIDENTS, MOST = ("hjelp", "bekymret", "etterlatt"), 700  # words; who is ill at ease reads no further
 FREE = ("om",)  # law and official names stand there
 
 
@@ -90,6 +91,10 @@ def check_readability(page: Page, excused: dict[str, str]) -> Iterator[Problem]:
     if score > limit:
         name = "LIX" if page.language == "nb" else "Flesch–Kincaid"
         said = f"Siden er tung å lese: {name} {score:.0f}, målet er {limit}. Del lange setninger, og bytt ut lange ord."
+        yield Problem(page.path, page.body_line, "LESBARHET", said, Severity.ADVARSEL)
+    count = len(WORD.findall(prose(page)))
+    if page.section in RESIDENTS and count > MOST:
+        said = f"Siden har {count} ord, og målet er {MOST}. Kort ned, eller legg noe på en side den lenker til."
         yield Problem(page.path, page.body_line, "LESBARHET", said, Severity.ADVARSEL)
     share = halting(page.body)
     if share > HALTING:

@@ -242,7 +242,8 @@ def _role_card(here: Here, role: str, page: Page) -> RoleCard:
             if next(point.iter("small"), None) is not None:  # what the law says is on the page, with its source
                 points.remove(point)
     address = address_of(here.site, here.language, page.slug)
-    after, *_, own = _points(body, "deg-selv")
+    yourself = _points(body, "deg-selv")
+    after, own = (Markup("").join(one) for one in (yourself[:1], yourself[1:][-1:]))
     now, say, remember, leave = (fragment.as_markup(fragment.boxes(body, kind)) for kind in ("na", "si", "husk", "nei"))
     return RoleCard(
         role,

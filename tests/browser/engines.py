@@ -47,11 +47,11 @@ def webkit(cache: bool, home: Path) -> Iterator[WebDriver]:
         number = screen.stdout.readline().strip() if screen.stdout else ""
         told = {"DISPLAY": f":{number}", "HJEM": str(home), "VAKT": WATCH, "MELLOMLAGER": "ja" if cache else ""}
         told |= {"BREDDE": str(SIZE["width"]), "HOYDE": str(SIZE["height"])}
+        service = WebKitService(needed("WebKitWebDriver"), env={**os.environ, **told}, log_output=subprocess.DEVNULL)
         try:
-            service = WebKitService(needed("WebKitWebDriver"), env={**os.environ, **told}, log_output=subprocess.DEVNULL)
-            with webdriver.WebKitGTK(options=options, service=service) as driver:
-                yield driver
-        finally:
+            yield webdriver.WebKitGTK(options=options, service=service)
+        finally:  # newer ones never answer when asked to leave, and the run would wait for ever
+            service.process.kill()
             screen.terminate()
 
 

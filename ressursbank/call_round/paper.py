@@ -54,7 +54,7 @@ def sheet(groups: list[Group], municipality: str, text: Strings, today: date) ->
 
 
 def _first_page(first: list[Opening]) -> Iterator[str]:
-    """What only a person can find out, in the order that opens most ways; it fits one sheet."""
+    """What only a person can find out, in the order that opens most ways."""
     yield from ("DETTE KAN BARE ET MENNESKE FINNE UT", "", *_wrapped(FIRST))
     several = [one for one in first if len(one.calls) > 1]
     for opening in several:

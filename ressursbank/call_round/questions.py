@@ -95,7 +95,7 @@ def questions(
 
 def _first_own(service: Service) -> int:
     """The place of the first point that is rung here: what holds for the whole service is asked there, once."""
-    return next(number for number, point in enumerate(service.contact_points) if not point.lent)
+    return next((number for number, point in enumerate(service.contact_points) if not point.lent), -1)
 
 
 def _value(point: ContactPoint) -> str:

@@ -18,6 +18,7 @@ from ressursbank.check.law import check_law, check_paragraphs
 from ressursbank.check.letters import check_letters
 from ressursbank.check.links import check_links
 from ressursbank.check.markup import check_markup
+from ressursbank.check.messages import check_messages
 from ressursbank.check.misplaced import check_misplaced
 from ressursbank.check.one_meaning import check_one_meaning
 from ressursbank.check.overnight import check_overnight
@@ -71,6 +72,7 @@ def read_and_check_parts(root: Path, today: date | None = None, beside: bool = F
             *check_overnight(site),
             *check_whole_site(site),
             *check_sheets(site),
+            *check_messages(site),
         ]
         problems += [*check_chain(site), *check_search(site), *check_translations(site), *check_launch_tasks(site)]
         problems += [*check_law(site), *check_sign_offs(site), *check_future(site)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
+from ressursbank.check.messages import check_messages
 from ressursbank.register.vocabularies import Message
 from ressursbank.show.place import Here
 from ressursbank.show.render import show
@@ -36,3 +37,23 @@ def test_every_sign_of_a_text_is_kept_and_none_becomes_code(project: Site) -> No
     page = shown(replace(project, register=register), "rar")
     text = page.select_one(".ord")
     assert text is not None and text.text == ODD and not page.select("b")
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "said"),
+    [
+        ("Hei", "hjelp/finnes-ikke", "«hjelp/finnes-ikke» finnes ikke i docs/nb."),
+        ("Se {adresser}", "hjelp/index", "«{adresser}» blir ikke byttet ut."),
+        ("Se {adresse}", None, "«{adresse}» blir ikke byttet ut."),
+        ("Se {", None, "«{}» blir ikke byttet ut."),
+        ("Se {adresse}", "hjelp/index", ""),
+    ],
+)
+def test_a_text_that_would_be_sent_unfilled_or_lead_nowhere_is_told(
+    project: Site, text: str, page: str | None, said: str
+) -> None:
+    name, row = next(iter(project.register.words["messages"].items()))
+    odd = row.model_copy(update={"text": {"nb": text}, "page": page})
+    register = replace(project.register, words={**project.register.words, "messages": {name: odd}})
+    found = [one.sentence for one in check_messages(replace(project, register=register))]
+    assert len(found) == bool(said) and all(one.startswith(said) for one in found)

@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 from ressursbank.pages.page import Page
 from ressursbank.pages.steps import STEPS
-from ressursbank.paper import fragment
+from ressursbank.paper import fragment, parts
 from ressursbank.paper.groups import group
 from ressursbank.paper.names import on_paper
 from ressursbank.paper.qr import qr_data_uri, readable
+from ressursbank.paper.role_card import role_cards
 from ressursbank.register.chain import load_chain
-from ressursbank.register.sheet import Part, Sheet
+from ressursbank.register.sheet import Sheet
 from ressursbank.show import bank, chain_map, directory, emergency, guides
 from ressursbank.show.acute import acute
 from ressursbank.show.card import Card
@@ -29,35 +30,6 @@ from ressursbank.site import Site
 WHAT, HOW, WHO, DEADLINE = 0, 1, 2, 4  # Hva, Hvordan, Hvem, Verktøy, Frist: the guides' fixed order
 BOXES = ("na", "si", "husk")
 BLOCK = re.compile("<(p|ul|ol)>")  # a short answer has no paragraph of its own
-
-
-@dataclass(frozen=True)
-class Section:
-    """A page's section on paper: its heading and what stands below."""
-
-    id: str
-    heading: str
-    body: Markup
-    kind: str = ""
-
-
-@dataclass(frozen=True)
-class RoleCard:
-    """One role on its own page: what to do first, to say, and who takes over."""
-
-    id: str
-    name: Markup
-    owner: Markup
-    address: str
-    qr: str
-    lead: Markup
-    now: Markup
-    say: Markup
-    remember: Markup
-    over: Section
-    leave: Markup
-    after: Markup
-    own: Markup
 
 
 @dataclass(frozen=True)
@@ -104,15 +76,15 @@ def context(site: Site, sheet: Sheet, language: str, guide: Page | None) -> dict
         "discuss": _discuss(here),
         "acute": acute(here),
         "groups": [group(here, one) for one in sheet.groups],
-        "lead": here.text.of(sheet.lead) or _lead(body),
-        "parts": [_part(body, one) for one in sheet.parts] if body is not None else [],
-        "points": lambda section, first=None: _points(body, section)[:first],
+        "lead": here.text.of(sheet.lead) or parts.lead(body),
+        "parts": [parts.part(body, one) for one in sheet.parts] if body is not None else [],
+        "points": lambda section, first=None: parts.points(body, section)[:first],
         **(_guide(here, guide, body) if guide and body is not None else {}),
         **(_cards_to_read(body) if sheet.template == "skranke" and body is not None else {}),
         **(_booklet(here) if sheet.template == "hefte" else {}),
         **(_chain(here) if sheet.template == "kjede" else {}),
         **(_matrix(here) if sheet.template == "matrise" else {}),
-        **({"roles": _role_cards(here)} if sheet.template == "rollekort" else {}),
+        **({"roles": role_cards(here)} if sheet.template == "rollekort" else {}),
     }
 
 
@@ -129,32 +101,6 @@ def _reached(one: Card) -> Markup:
     return Markup(" ").join([Markup("{}").format(one.name), *numbers[:1]]) if numbers else one.way_round
 
 
-def _lead(body: Element | None) -> Markup:
-    first = next((one for one in body if one.tag == "p"), None) if body is not None else None
-    return fragment.as_markup([first], inside=True) if first is not None else Markup("")
-
-
-def _part(body: Element, part: Part) -> Section:
-    heading, inside = fragment.section(body, part.section)
-    if part.only == "boxes":
-        inside = list(fragment.boxes(inside))
-    elif part.only == "list":
-        inside = fragment.lists(inside)
-    elif part.only == "text":
-        inside = [one for one in inside if one.tag == "p"]
-    kind = "bokser" if part.only == "boxes" else ""
-    return Section(part.section, fragment.text_of(heading), fragment.as_markup(inside[: part.first]), kind)
-
-
-def _points(body: Element | None, wanted: str) -> list[Markup]:
-    """The points of a section's first list."""
-    if body is None:
-        return []
-    _, inside = fragment.section(body, wanted)
-    found = fragment.lists(inside)
-    return [one[:1].upper() + one[1:] for one in fragment.items(found[0])] if found else []
-
-
 def _guide(here: Here, page: Page, body: Element) -> dict[str, Any]:
     """A handling guide as an action card: what is done now and today whole, what comes later as what and by when."""
     _, about = fragment.section(body, "for-hvem")
@@ -165,10 +111,10 @@ def _guide(here: Here, page: Page, body: Element) -> dict[str, Any]:
         "now": now,
         "today": today,
         "later": later,
-        "hand_over": _whole(body, "overlevere"),
-        "share": _first_list(body, "dele"),
+        "hand_over": parts.whole(body, "overlevere"),
+        "share": parts.first_list(body, "dele"),
         "leave": fragment.as_markup(fragment.boxes(about, "nei")),
-        "way_out": _whole(body, "egen-vei-ut"),
+        "way_out": parts.whole(body, "egen-vei-ut"),
     }
 
 
@@ -180,21 +126,10 @@ def _step(body: Element, wanted: str) -> Step:
     return Step(fragment.text_of(heading), said[WHAT], said[HOW], said[WHO], said[DEADLINE], boxes, folded)
 
 
-def _first_list(body: Element, wanted: str) -> Section:
-    """A section as its first list: on paper the three sentences on what to share stand alone, the law is on the page."""
-    heading, inside = fragment.section(body, wanted)
-    return Section(wanted, fragment.text_of(heading), fragment.as_markup(fragment.lists(inside)[:1]))
-
-
-def _whole(body: Element, wanted: str) -> Section:
-    heading, inside = fragment.section(body, wanted)
-    return Section(wanted, fragment.text_of(heading), fragment.as_markup(inside))
-
-
 def _cards_to_read(body: Element) -> dict[str, Any]:
     """Every section of the page, one card each."""
     ids = [one.get("id", "") for one in body if one.tag == "h2"]
-    return {"cards": [_whole(body, one) for one in ids if one]}
+    return {"cards": [parts.whole(body, one) for one in ids if one]}
 
 
 def _booklet(here: Here) -> dict[str, Any]:
@@ -224,39 +159,3 @@ def _matrix(here: Here) -> dict[str, Any]:
     danger = here.site.page(here.language, guides.DANGER)
     situations = [here.text.of(one.name) for one in words["situations"].values()]
     return {"situations": situations, "rows": rows, "danger": danger.meta.label if danger else ""}
-
-
-def _role_cards(here: Here) -> list[RoleCard]:
-    """Every role that has a page of its own, in the order of data/roles.yml."""
-    pages = {role: here.site.page(here.language, f"{guides.ROLES}{role}") for role in here.site.register.words["roles"]}
-    return [_role_card(here, role, page) for role, page in pages.items() if page]
-
-
-def _role_card(here: Here, role: str, page: Page) -> RoleCard:
-    body, words = fragment.whole_page(here, page), here.site.register.words
-    for named in body.iter("span"):
-        if named.get("class") == fragment.PAGE_OF_OURS:
-            named.attrib.clear()  # a guide goes by its name: the code leads to the page that leads to it
-    for points in list(body.iter("ul")):
-        for point in list(points):
-            if next(point.iter("small"), None) is not None:  # what the law says is on the page, with its source
-                points.remove(point)
-    address = address_of(here.site, here.language, page.slug)
-    yourself = _points(body, "deg-selv")
-    after, own = (Markup("").join(one) for one in (yourself[:1], yourself[1:][-1:]))
-    now, say, remember, leave = (fragment.as_markup(fragment.boxes(body, kind)) for kind in ("na", "si", "husk", "nei"))
-    return RoleCard(
-        role,
-        here.text.of(words["roles"][role].name),
-        here.text.of(words["teams"][page.meta.owner].name),
-        readable(address),
-        qr_data_uri(address),
-        _lead(body),
-        now,
-        say,
-        remember,
-        _whole(body, "videre"),
-        leave,
-        after,
-        own,
-    )
